@@ -1,0 +1,175 @@
+using System.Collections.Generic;
+using System.Linq;
+using TileKit.Generators.IR;
+using TileKit.Generators.Passes;
+
+namespace TileKit.Generators.Emit;
+
+/// <summary>
+/// What scalars and extents are on average over a grid, as C# expressions of double: an index stands at the middle of its range, and
+/// a tile of a dimension is as large as the dimension divided by its number of tiles. Sums over a grid of products of extents are
+/// then exact, and one formula does for any shape.
+/// </summary>
+internal sealed class Averages
+{
+    private readonly Kernel kernel;
+    private readonly Dictionary<int, Op> definitions;
+    private readonly Dictionary<int, string> indices = [];
+    private readonly Dictionary<int, (string Rows, string Cols)> extents = [];
+
+    public Averages(Kernel kernel, GridOp grid)
+    {
+        this.kernel = kernel;
+        definitions = kernel.Body.Descendants().OfType<ValueOp>().ToDictionary(o => o.Result.Id, o => (Op)o);
+        Instances = string.Join(" * ", grid.Counts.Select(Of));
+        for (var i = 0; i < grid.Indices.Count; i++)
+        {
+            indices[grid.Indices[i].Id] = $"(({Of(grid.Counts[i])} - 1) / 2)";
+        }
+
+        Visit(grid.Body);
+    }
+
+    /// <summary>The number of program instances.</summary>
+    public string Instances { get; }
+
+    /// <summary>The number of iterations of a loop.</summary>
+    public string Iterations(ForOp loop) => $"Average.Iterations({Of(loop.Start)}, {Of(loop.End)}, {Of(loop.Step)})";
+
+    public string Rows(Value value) => extents.TryGetValue(value.Id, out var extent) ? extent.Rows : "1.0";
+
+    public string Cols(Value value) => extents.TryGetValue(value.Id, out var extent) ? extent.Cols : "1.0";
+
+    /// <summary>A scalar as a double.</summary>
+    public string Of(Value scalar)
+    {
+        if (indices.TryGetValue(scalar.Id, out var index))
+        {
+            return index;
+        }
+
+        return definitions.TryGetValue(scalar.Id, out var op) ? Of(op) : "0.0";
+    }
+
+    private string Of(Op op)
+    {
+        switch (op)
+        {
+            case ConstantOp { Result.Type.Element: ElementType.Bool } constant:
+                return constant.Bits != 0 ? "1.0" : "0.0";
+            case ConstantOp constant:
+                return $"(double){Literals.Of(constant)}";
+            case DimOp dim:
+                return $"(double)({dim.Dim})";
+            case DimensionOp dimension:
+                return $"(double){kernel.Tensors[dimension.Tensor].Name}.{dimension.Axis}";
+            case ScalarParameterOp { Result.Type.Element: ElementType.Bool } parameter:
+                return $"({parameter.Name} ? 1.0 : 0.0)";
+            case ScalarParameterOp parameter:
+                return $"(double){parameter.Name}";
+            case MapOp map:
+                var a = map.Arguments.Select(Of).ToList();
+                return map.Function switch
+                {
+                    Function.Add => $"({a[0]} + {a[1]})",
+                    Function.Subtract => $"({a[0]} - {a[1]})",
+                    Function.Multiply => $"({a[0]} * {a[1]})",
+                    Function.Divide when map.Result.Type.Element == ElementType.Int => $"Average.Divide({a[0]}, {a[1]})",
+                    Function.Divide => $"({a[0]} / {a[1]})",
+                    Function.CeilDivide => $"Average.CeilDivide({a[0]}, {a[1]})",
+                    Function.Negate => $"(-{a[0]})",
+                    Function.Min or Function.Max => $"Math.{map.Function}({a[0]}, {a[1]})",
+                    Function.Select => $"({a[0]} != 0 ? {a[1]} : {a[2]})",
+                    Function.And => $"({a[0]} * {a[1]})",
+                    Function.Or => $"Math.Max({a[0]}, {a[1]})",
+                    Function.Not => $"(1 - {a[0]})",
+                    Function.Less => $"({a[0]} < {a[1]} ? 1.0 : 0.0)",
+                    Function.LessEqual => $"({a[0]} <= {a[1]} ? 1.0 : 0.0)",
+                    Function.Greater => $"({a[0]} > {a[1]} ? 1.0 : 0.0)",
+                    Function.GreaterEqual => $"({a[0]} >= {a[1]} ? 1.0 : 0.0)",
+                    Function.Equal => $"({a[0]} == {a[1]} ? 1.0 : 0.0)",
+                    Function.NotEqual => $"({a[0]} != {a[1]} ? 1.0 : 0.0)",
+                    Function.Cast => a[0],
+                    _ => "0.0",
+                };
+            default:
+                // what is only known from the data counts as nothing
+                return "0.0";
+        }
+    }
+
+    private void Visit(Region region)
+    {
+        foreach (var op in region.Ops)
+        {
+            switch (op)
+            {
+                case ForOp loop:
+                    indices[loop.Index.Id] = $"(({Of(loop.Start)} + {Of(loop.End)} - 1) / 2)";
+                    foreach (var (carried, init) in loop.Carried.Zip(loop.Inits, (c, i) => (c, i)))
+                    {
+                        extents[carried.Id] = (Rows(init), Cols(init));
+                    }
+
+                    Visit(loop.Body);
+                    foreach (var (result, yielded) in loop.Results.Zip(loop.Body.Yields, (r, y) => (r, y)))
+                    {
+                        extents[result.Id] = (Rows(yielded), Cols(yielded));
+                    }
+
+                    break;
+                case IfOp branch:
+                    Visit(branch.Then);
+                    Visit(branch.Else);
+                    foreach (var (result, yielded) in branch.Results.Zip(branch.Then.Yields, (r, y) => (r, y)))
+                    {
+                        extents[result.Id] = (Rows(yielded), Cols(yielded));
+                    }
+
+                    break;
+                case ValueOp { Result.Type: not ScalarType } value:
+                    extents[value.Result.Id] = ExtentsOf(value);
+                    break;
+            }
+        }
+    }
+
+    private (string Rows, string Cols) ExtentsOf(ValueOp op) => op switch
+    {
+        LoadOp load => ExtentsOf(load.Window),
+        MapOp map => (
+            Least(map.Arguments.Where(a => a.Type is TileType or ColVecType).Select(Rows)),
+            Least(map.Arguments.Where(a => a.Type is TileType or RowVecType).Select(Cols))),
+        MmaOp mma => (mma.TransposeA ? Cols(mma.A) : Rows(mma.A), mma.TransposeB ? Rows(mma.B) : Cols(mma.B)),
+        ReduceOp { Scope: ReduceScope.Row } reduce => (Rows(reduce.Argument), "1.0"),
+        ReduceOp reduce => ("1.0", Cols(reduce.Argument)),
+        TransposeOp transpose => (Cols(transpose.Argument), Rows(transpose.Argument)),
+        _ => Nominal(op.Result.Type),
+    };
+
+    /// <summary>What a window holds on average.</summary>
+    public (string Rows, string Cols) ExtentsOf(Window window)
+    {
+        var tensor = kernel.Tensors[window.Matrix.Tensor].Name;
+        return window.Kind switch
+        {
+            WindowKind.Tile => ($"Average.Real({tensor}.Rows, {window.Rows})", $"Average.Real({tensor}.Cols, {window.Cols})"),
+            WindowKind.RowVec => ("1.0", $"Average.Real({tensor}.Cols, {window.Cols})"),
+            _ => ($"Average.Real({tensor}.Cols, {window.Rows})", "1.0"),
+        };
+    }
+
+    private static string Least(IEnumerable<string> extents)
+    {
+        var distinct = extents.Distinct().ToList();
+        return distinct.Count == 0 ? "1.0" : distinct.Skip(1).Aggregate(distinct[0], (min, e) => $"Math.Min({min}, {e})");
+    }
+
+    private static (string Rows, string Cols) Nominal(IrType type) => type switch
+    {
+        TileType tile => ($"(double)({tile.Rows})", $"(double)({tile.Cols})"),
+        ColVecType vec => ($"(double)({vec.Rows})", "1.0"),
+        RowVecType vec => ("1.0", $"(double)({vec.Cols})"),
+        _ => ("1.0", "1.0"),
+    };
+}

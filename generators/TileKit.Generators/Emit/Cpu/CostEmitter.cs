@@ -1,0 +1,104 @@
+using System.Collections.Generic;
+using System.Linq;
+using TileKit.Generators.IR;
+using TileKit.Generators.Passes.Cpu;
+
+namespace TileKit.Generators.Emit.Cpu;
+
+/// <summary>Writes what the steps of a plan cost on average, for the tile selector; the model of the machine is in the run time.</summary>
+internal static class CostEmitter
+{
+    public static void Write(CpuPlan plan, IndentedWriter writer)
+    {
+        var kernel = plan.Kernel;
+        var averages = new Averages(kernel, plan.Grid);
+        using (writer.Open("public void SetTiles(ReadOnlySpan<int> tiles)"))
+        {
+            for (var i = 0; i < kernel.Tunables.Count; i++)
+            {
+                writer.Line($"{kernel.Tunables[i].Name} = tiles[{i}];");
+            }
+        }
+
+        writer.Line();
+        using (writer.Open("public readonly void Describe(ref TileCost cost)"))
+        {
+            writer.Line($"double t0 = {averages.Instances};");
+            writer.Line($"cost.Instances(t0, {averages.Of(plan.Grid.Counts[plan.FastIndex])});");
+            foreach (var buffer in plan.Buffers.Where(b => b.Slot >= 0))
+            {
+                writer.Line($"cost.Scratch({BufferText.Size(buffer, "cost.Lanes")});");
+            }
+
+            var depth = 0;
+            Steps(plan, plan.Steps, averages, "t0", ref depth, writer);
+        }
+    }
+
+    private static void Steps(CpuPlan plan, IReadOnlyList<Step> steps, Averages averages, string times, ref int loops, IndentedWriter writer)
+    {
+        foreach (var step in steps)
+        {
+            switch (step)
+            {
+                case PackStep pack:
+                    var (rows, cols) = averages.ExtentsOf(pack.Load.Window);
+                    writer.Line($"cost.Pack({times}, {rows}, {cols}, transposed: {Bool(pack.Transposed)}, reused: {Bool(pack.Strip is not null)});");
+                    break;
+                case RowsStep copy:
+                    var (copyRows, copyCols) = averages.ExtentsOf(copy.Load.Window);
+                    writer.Line($"cost.Rows({times}, {copyRows}, {copyCols});");
+                    break;
+                case MmaStep { Op: var mma }:
+                    var (outer, lane) = plan.Lanes == LaneAxis.Cols ? (averages.Rows(mma.Result), averages.Cols(mma.Result)) : (averages.Cols(mma.Result), averages.Rows(mma.Result));
+                    writer.Line($"cost.Mma({times}, {outer}, {lane}, {(mma.TransposeA ? averages.Rows(mma.A) : averages.Cols(mma.A))});");
+                    break;
+                case StoreTransposedStep { Op: var store }:
+                    var (storeRows, storeCols) = averages.ExtentsOf(store.Window);
+                    writer.Line($"cost.Pack({times}, {storeRows}, {storeCols}, transposed: true, reused: false);");
+                    break;
+                case NestStep nest:
+                    Nest(plan, nest.Nest, averages, times, writer);
+                    break;
+                case ForStep loop:
+                    var name = $"t{++loops}";
+                    writer.Line($"double {name} = {times} * {averages.Iterations(loop.Op)};");
+                    Steps(plan, loop.Body, averages, name, ref loops, writer);
+                    break;
+                case IfStep branch:
+                    Steps(plan, branch.Then, averages, times, ref loops, writer);
+                    Steps(plan, branch.Else, averages, times, ref loops, writer);
+                    break;
+            }
+        }
+    }
+
+    private static void Nest(CpuPlan plan, Nest nest, Averages averages, string times, IndentedWriter writer)
+    {
+        foreach (var item in nest.Items)
+        {
+            var largest = item.Ops.Select(Subject).FirstOrDefault(v => v.Type is TileType) ?? Subject(item.Ops[0]);
+            var (outer, lane) = plan.Lanes == LaneAxis.Cols ? (averages.Rows(largest), averages.Cols(largest)) : (averages.Cols(largest), averages.Rows(largest));
+            writer.Line($"cost.Nest({times}, {outer}, {lane}, {item.Ops.Sum(Weight)}, lanesInside: {Bool(nest.Outside == Side.Outer)});");
+        }
+    }
+
+    private static Value Subject(Op op) => op switch
+    {
+        StoreOp store => store.Stored,
+        ReduceOp reduce => reduce.Argument,
+        ValueOp value => value.Result,
+        _ => throw new System.InvalidOperationException(op.GetType().Name),
+    };
+
+    // vector instructions an element bundle takes, roughly
+    private static int Weight(Op op) => op switch
+    {
+        MapOp { Function: Function.Exp or Function.Exp2 } => 14,
+        MapOp { Function: Function.Gelu or Function.Silu or Function.Sigmoid or Function.Tanh or Function.Log or Function.Log2 } => 30,
+        MapOp { Function: Function.Divide or Function.Sqrt or Function.Rsqrt } => 8,
+        _ => 2,
+    };
+
+    private static string Bool(bool value) => value ? "true" : "false";
+}

@@ -1,0 +1,169 @@
+using System.Collections.Generic;
+using System.Linq;
+using TileKit.Generators.IR;
+using TileKit.Generators.Passes;
+using TileKit.Generators.Passes.Cpu;
+
+namespace TileKit.Generators.Emit.Cpu;
+
+/// <summary>Writes the struct that runs a kernel on the CPU: its views and scalars, its plan, its program instance and its nests.</summary>
+internal static class CpuEmitter
+{
+    public static void Write(CpuPlan plan, string name, IndentedWriter writer)
+    {
+        var kernel = plan.Kernel;
+        using (writer.Open($"file partial struct {name} : ICpuKernel, ITileProgram"))
+        {
+            WriteFields(plan, writer);
+            writer.Line();
+            WritePlan(plan, writer);
+            writer.Line();
+            WriteRun(plan, writer);
+            writer.Line();
+            WriteInstance(plan, writer);
+            writer.Line();
+            CostEmitter.Write(plan, writer);
+            writer.Line();
+            WorkEmitter.Write(kernel, plan.Grid, writer);
+        }
+    }
+
+    private static void WriteFields(CpuPlan plan, IndentedWriter writer)
+    {
+        var kernel = plan.Kernel;
+        foreach (var tensor in kernel.Tensors)
+        {
+            writer.Line($"public CpuView<{tensor.Element.CSharp()}> {tensor.Name};");
+        }
+
+        foreach (var scalar in kernel.Scalars)
+        {
+            writer.Line($"public {scalar.Element.CSharp()} {scalar.Name};");
+        }
+
+        foreach (var size in kernel.Tunables.Select(t => t.Name).Concat(kernel.Extents.Select(e => e.Name)))
+        {
+            writer.Line($"public int {size};");
+        }
+
+        writer.Line("private CpuGrid grid;");
+        foreach (var tensor in Streamed(plan))
+        {
+            writer.Line($"private bool {CpuNames.Streams(kernel, tensor)};");
+        }
+
+        for (var slot = 0; slot < plan.SlotCount; slot++)
+        {
+            writer.Line($"private nint {CpuNames.Slot(slot)};");
+        }
+
+        foreach (var strip in plan.Strips)
+        {
+            writer.Line($"private Strip {CpuNames.Strip(strip.Id)};");
+        }
+    }
+
+    private static IEnumerable<int> Streamed(CpuPlan plan) => plan.Grid.Body.StoredTensorsInOrder();
+
+    private static void WritePlan(CpuPlan plan, IndentedWriter writer)
+    {
+        var kernel = plan.Kernel;
+        using (writer.Open("public CpuWork Plan(int lanes, DeviceProfile profile)"))
+        {
+            WriteLaunchScalars(plan, writer);
+            var counts = plan.Grid.Counts.Select(c => $"s{c.Id}");
+            writer.Line($"grid = new CpuGrid({plan.FastIndex}, {(plan.Strips.Count > 0 ? "true" : "false")}, profile, {string.Join(", ", counts)});");
+            foreach (var tensor in Streamed(plan))
+            {
+                writer.Line($"{CpuNames.Streams(kernel, tensor)} = {kernel.Tensors[tensor].Name}.Streams(profile);");
+            }
+
+            writer.Line("var layout = new ScratchLayout();");
+            foreach (var slot in plan.Buffers.Where(b => b.Slot >= 0).GroupBy(b => b.Slot).OrderBy(g => g.Key))
+            {
+                var sizes = slot.Select(b => BufferText.Size(b, "lanes")).Distinct().ToList();
+                var size = sizes.Skip(1).Aggregate(sizes[0], (max, s) => $"Math.Max({max}, {s})");
+                writer.Line($"{CpuNames.Slot(slot.Key)} = layout.Add({size});");
+            }
+
+            foreach (var strip in plan.Strips)
+            {
+                var window = strip.Window;
+                var tiles = strip.SlotIndex is null
+                    ? "1"
+                    : $"Extents.Count({kernel.Tensors[window.Matrix.Tensor].Name}.{strip.SlotAxis}, {(strip.SlotAxis == Axis.Rows ? window.Rows : window.Cols)})";
+                writer.Line($"{CpuNames.Strip(strip.Id)} = layout.AddStrip({tiles}, {BufferText.Size(strip.Buffer, "lanes")}, grid, profile);");
+            }
+
+            writer.Line("return new CpuWork(grid.Units, layout.Bytes);");
+        }
+    }
+
+    private static void WriteLaunchScalars(CpuPlan plan, IndentedWriter writer)
+    {
+        var steps = new StepEmitter(plan, writer, writer);
+        foreach (var op in plan.Kernel.Body.Ops.OfType<ValueOp>())
+        {
+            steps.WriteScalar(op);
+        }
+    }
+
+    private static void WriteRun(CpuPlan plan, IndentedWriter writer)
+    {
+        writer.Line("public readonly void Run<F, I>(long unit, Ptr<byte> scratch)");
+        writer.Line("    where F : struct, IFloatVec<F, I>");
+        using (writer.Open("    where I : struct, IIntVec<I, F>"))
+        {
+            foreach (var strip in plan.Strips)
+            {
+                writer.Line($"{CpuNames.Strip(strip.Id)}.Reset(scratch);");
+            }
+
+            var fast = plan.Grid.Indices[plan.FastIndex];
+            var slow = plan.Grid.Indices.Where(i => i != fast).ToList();
+            writer.Line("var (first, end, rest) = grid.Range(unit);");
+            for (var i = slow.Count - 1; i >= 0; i--)
+            {
+                var count = plan.Grid.Indices.ToList().IndexOf(slow[i]);
+                writer.Line($"int s{slow[i].Id} = grid.Take(ref rest, {count});");
+            }
+
+            using (writer.Open($"for (int s{fast.Id} = first; s{fast.Id} < end; s{fast.Id}++)"))
+            {
+                writer.Line($"Instance<F, I>({string.Join(", ", plan.Grid.Indices.Select(i => $"s{i.Id}"))}, scratch);");
+            }
+        }
+    }
+
+    private static void WriteInstance(CpuPlan plan, IndentedWriter writer)
+    {
+        var methods = new IndentedWriter();
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Line($"private readonly void Instance<F, I>({string.Join(", ", plan.Grid.Indices.Select(i => $"int s{i.Id}"))}, Ptr<byte> scratch)");
+        writer.Line("    where F : struct, IFloatVec<F, I>");
+        using (writer.Open("    where I : struct, IIntVec<I, F>"))
+        {
+            WriteLaunchScalars(plan, writer);
+            foreach (var buffer in plan.Buffers)
+            {
+                if (buffer.Slot >= 0)
+                {
+                    writer.Line($"var {buffer.Name} = (scratch + {CpuNames.Slot(buffer.Slot)}).Cast<{BufferText.Element(buffer)}>();");
+                }
+
+                if (buffer.Layout == BufferLayout.Rows)
+                {
+                    writer.Line($"nint {buffer.Name}r = Scratch.RowStride({buffer.Lane}, F.Count);");
+                }
+                else if (buffer.Layout == BufferLayout.Panels)
+                {
+                    writer.Line($"nint {buffer.Name}v = Scratch.PanelRows({buffer.Outer});");
+                }
+            }
+
+            new StepEmitter(plan, writer, methods).Write(plan.Steps);
+        }
+
+        writer.Lines(methods.ToString());
+    }
+}

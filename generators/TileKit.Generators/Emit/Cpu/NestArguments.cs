@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+using System.Linq;
+using TileKit.Generators.IR;
+using TileKit.Generators.Passes.Cpu;
+
+namespace TileKit.Generators.Emit.Cpu;
+
+/// <summary>What a nest's method gets from the program instance: each expression of the caller becomes one parameter.</summary>
+internal sealed class NestArguments(CpuPlan plan)
+{
+    private readonly List<(string Type, string Name, string Expression)> arguments = [];
+
+    public string Parameters => string.Join(", ", arguments.Select(a => $"{a.Type} {a.Name}"));
+
+    public string Values => string.Join(", ", arguments.Select(a => a.Expression));
+
+    /// <summary>A real extent.</summary>
+    public string Extent(ExtentSet extent) => Add("int", "n", extent.ToString());
+
+    public string Scalar(Value value) => Add(value.Type.Element.CSharp(), $"s{value.Id}", $"s{value.Id}", named: true);
+
+    /// <summary>A buffer's address.</summary>
+    public string Buffer(TileBuffer buffer) => Add($"Ptr<{(buffer.IsInt ? "int" : "float")}>", buffer.Name, buffer.Name, named: true);
+
+    /// <summary>The offset of a tile's element (r, v) in its buffer.</summary>
+    public string Offset(TileBuffer buffer) => buffer switch
+    {
+        { Layout: BufferLayout.Panels } => $"v * {Add("nint", buffer.Name + "v", buffer.Name + "v", named: true)} + r * F.Count",
+        { Layout: BufferLayout.Rows } => $"v + r * {Add("nint", buffer.Name + "r", buffer.Name + "r", named: true)}",
+        { LanesOutside: true } => "r * F.Count",
+        _ => "v",
+    };
+
+    /// <summary>The address of a window's first element.</summary>
+    public string Window(Window window)
+    {
+        var element = plan.Kernel.Tensors[window.Matrix.Tensor].Element.CSharp();
+        return Add($"Ptr<{element}>", "w", WindowEmitter.Address(window, plan.Kernel));
+    }
+
+    /// <summary>The distance of a window's rows.</summary>
+    public string RowStride(Window window) => Add("nint", "d", $"{plan.Kernel.Tensors[window.Matrix.Tensor].Name}.RowStride");
+
+    /// <summary>Whether stores to a tensor bypass the caches.</summary>
+    public string Streams(Window window) => Add("bool", "streams", CpuNames.Streams(plan.Kernel, window.Matrix.Tensor));
+
+    private string Add(string type, string name, string expression, bool named = false)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Expression == expression && argument.Type == type)
+            {
+                return argument.Name;
+            }
+        }
+
+        var unique = named ? name : $"{name}{arguments.Count}";
+        arguments.Add((type, unique, expression));
+        return unique;
+    }
+}

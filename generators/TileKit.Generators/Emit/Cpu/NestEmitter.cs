@@ -1,0 +1,331 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using TileKit.Generators.IR;
+using TileKit.Generators.Passes.Cpu;
+
+namespace TileKit.Generators.Emit.Cpu;
+
+/// <summary>
+/// Writes a nest as a method of loops. Where what is loaded, stored or reduced may end before the loop does, the loop is split: up
+/// to the least of those ends without any check, from there on with one.
+/// </summary>
+internal sealed class NestEmitter
+{
+    private readonly CpuPlan plan;
+    private readonly Nest nest;
+    private readonly NestArguments arguments;
+    private readonly IndentedWriter body = new();
+    private readonly List<string> prologue = [];
+
+    private NestEmitter(CpuPlan plan, Nest nest)
+    {
+        this.plan = plan;
+        this.nest = nest;
+        arguments = new NestArguments(plan);
+    }
+
+    private ReduceOp? ScalarResult => nest.Ops.OfType<ReduceOp>().SingleOrDefault(r => r.Scope == ReduceScope.All);
+
+    /// <summary>Writes the method; returns the statement that calls it.</summary>
+    public static string Emit(CpuPlan plan, Nest nest, string name, IndentedWriter writer)
+    {
+        var emitter = new NestEmitter(plan, nest);
+        emitter.Write();
+        var scalar = emitter.ScalarResult;
+        var type = scalar?.Result.Type.Element.CSharp();
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Line($"private static {type ?? "void"} {name}<F, I>({emitter.arguments.Parameters})");
+        writer.Line("    where F : struct, IFloatVec<F, I>");
+        using (writer.Open("    where I : struct, IIntVec<I, F>"))
+        {
+            emitter.prologue.ForEach(writer.Line);
+            writer.Lines(emitter.body.ToString());
+            if (scalar is not null)
+            {
+                writer.Line($"return {VectorFunctions.AcrossLanes(scalar.Reduction, scalar.Argument.Type.Element, $"a{scalar.Result.Id}")};");
+            }
+        }
+
+        return $"{(scalar is null ? "" : $"{type} s{scalar.Result.Id} = ")}{name}<F, I>({emitter.arguments.Values});";
+    }
+
+    private void Write()
+    {
+        if (ScalarResult is { } scalar)
+        {
+            Accumulator(scalar);
+        }
+
+        var side = nest.IsVectorOnly ? Side.Lane : nest.Outside!.Value;
+        Loop(side, nest.Items, null, outside =>
+        {
+            foreach (var item in nest.Items)
+            {
+                if (item is LoopItem loop)
+                {
+                    WriteInner(loop, outside);
+                }
+                else
+                {
+                    item.Ops.ForEach(op => Write(op, outside));
+                }
+            }
+        });
+    }
+
+    private void WriteInner(LoopItem loop, NestScope outside)
+    {
+        // what the inner loop does not change is read once per outside iteration
+        foreach (var operand in loop.Ops.SelectMany(o => o.Operands(plan)).Where(RunsOutside))
+        {
+            Operand(operand, outside);
+        }
+
+        var reductions = loop.Ops.OfType<ReduceOp>().ToList();
+        reductions.ForEach(Accumulator);
+        var inner = nest.Outside == Side.Outer ? Side.Lane : Side.Outer;
+        Loop(inner, [loop], outside, scope => loop.Ops.ForEach(op => Write(op, scope)));
+        foreach (var reduce in reductions)
+        {
+            var element = reduce.Argument.Type.Element;
+            var accumulator = $"a{reduce.Result.Id}";
+            Define(
+                reduce.Result,
+                inner == Side.Lane ? $"{element.VectorOf()}.Broadcast({VectorFunctions.AcrossLanes(reduce.Reduction, element, accumulator)})" : accumulator,
+                outside);
+        }
+    }
+
+    /// <summary>A loop over one side, split where checks begin.</summary>
+    private void Loop(Side side, IReadOnlyList<NestItem> items, NestScope? parent, Action<NestScope> write)
+    {
+        var bounds = NestBounds.Of(items, nest.IsVectorOnly ? nest.Outside!.Value : side, plan, nest.IsVectorOnly);
+        var (full, bound) = (arguments.Extent(bounds.Full), arguments.Extent(bounds.Bound));
+        if (side == Side.Outer)
+        {
+            Block($"for (nint r = 0; r < {full}; r++)", lane: false, outer: false);
+            if (full != bound)
+            {
+                Block($"for (nint r = {full}; r < {bound}; r++)", lane: false, outer: true);
+            }
+        }
+        else if (bounds.HasExact)
+        {
+            using (body.Open("// whole bundles, then the rest"))
+            {
+                body.Line("nint v = 0;");
+                Block($"for (; v + F.Count <= {full}; v += F.Count)", lane: false, outer: false);
+                Block($"for (; v < {bound}; v += F.Count)", lane: true, outer: false);
+            }
+        }
+        else
+        {
+            Block($"for (nint v = 0; v < {bound}; v += F.Count)", lane: false, outer: false);
+        }
+
+        void Block(string header, bool lane, bool outer)
+        {
+            using (body.Open(header))
+            {
+                var scope = new NestScope(parent, lane, outer);
+                write(scope);
+                foreach (var vector in scope.Pending)
+                {
+                    StoreVector(vector);
+                }
+            }
+        }
+    }
+
+    private void Write(Op op, NestScope scope)
+    {
+        switch (op)
+        {
+            case MapOp map:
+                Define(map.Result, VectorFunctions.Of(map, [.. map.Arguments.Select(a => Operand(a, scope))]), scope);
+                break;
+            case LoadOp load:
+                Define(load.Result, Load(load, scope), scope);
+                break;
+            case ReduceOp reduce:
+                Accumulate(reduce, scope);
+                break;
+            case StoreOp store:
+                Store(store, scope);
+                break;
+        }
+    }
+
+    private void Accumulator(ReduceOp reduce) =>
+        body.Line($"var a{reduce.Result.Id} = {VectorFunctions.Identity(reduce.Reduction, reduce.Argument.Type.Element)};");
+
+    private void Accumulate(ReduceOp reduce, NestScope scope)
+    {
+        var element = reduce.Argument.Type.Element;
+        var value = Operand(reduce.Argument, scope);
+        var acrossLanes = reduce.Scope == ReduceScope.All || plan.Lanes.ReducedBy(reduce.Scope) == Side.Lane;
+        if (acrossLanes ? scope.GuardsLane : scope.GuardsOuter)
+        {
+            var identity = VectorFunctions.Identity(reduce.Reduction, element);
+            value = acrossLanes
+                ? $"{element.VectorOf()}.Select(F.FirstLanes((int)({ExtentOf(reduce.Argument, Side.Lane)} - v)), {value}, {identity})"
+                : $"(r < {ExtentOf(reduce.Argument, Side.Outer)} ? {value} : {identity})";
+        }
+
+        body.Line($"a{reduce.Result.Id} = {VectorFunctions.Step(reduce.Reduction, element, $"a{reduce.Result.Id}", value)};");
+    }
+
+    private void Store(StoreOp store, NestScope scope)
+    {
+        var value = Operand(store.Stored, scope);
+        var target = plan.StoreTargets[store];
+        var address = arguments.Window(store.Window);
+        var element = plan.Kernel.Tensors[store.Window.Matrix.Tensor].Element;
+        if (IsOuterVector(store.Stored))
+        {
+            var scalar = $"{element.VectorOf()}.First({value})";
+            var converted = element == ElementType.SByte ? $"(sbyte)Math.Clamp({scalar}, -128, 127)" : $"({element.CSharp()}){scalar}";
+            body.Line($"{Guarded(scope.GuardsOuter, target)}{address}[r] = {converted};");
+            return;
+        }
+
+        var offset = store.Stored.Type is TileType ? $"r * {arguments.RowStride(store.Window)} + v" : "v";
+        var guard = Guarded(store.Stored.Type is TileType && scope.GuardsOuter, target);
+        if (scope.GuardsLane)
+        {
+            body.Line($"{guard}{value}.StorePart({address}, {offset}, (int)({ExtentOf(target, Side.Lane)} - v));");
+        }
+        else if (store.Stored.Type is TileType && nest.Outside == Side.Outer && element is ElementType.Float or ElementType.Int)
+        {
+            // an output that no cache can hold is written past them
+            using (body.Open($"{guard}if ({arguments.Streams(store.Window)})"))
+            {
+                body.Line($"{value}.Stream({address}, {offset});");
+            }
+
+            using (body.Open("else"))
+            {
+                body.Line($"{value}.Store({address}, {offset});");
+            }
+        }
+        else
+        {
+            body.Line($"{guard}{value}.Store({address}, {offset});");
+        }
+
+        string Guarded(bool guarded, Value value) => guarded ? $"if (r < {ExtentOf(value, Side.Outer)}) " : "";
+    }
+
+    /// <summary>The local that holds a value as a vector; reads it into one where it has none yet.</summary>
+    private string Operand(Value value, NestScope scope)
+    {
+        if (value.Type is ScalarType)
+        {
+            return Broadcast(value);
+        }
+
+        if (scope.Knows(value))
+        {
+            return $"v{value.Id}";
+        }
+
+        switch (plan.Definition(value))
+        {
+            case FillOp fill when plan.IsLazy(value):
+                return Broadcast(fill.Scalar);
+            case IndexOp index when plan.IsLazy(value):
+                return Read(plan.Lanes.SideOf(index.Axis) == Side.Lane ? "I.Iota + I.Broadcast((int)v)" : "I.Broadcast((int)r)");
+            case LoadOp load when plan.IsLazy(value):
+                return Read(Load(load, scope));
+            default:
+                return Read(FromBuffer(value));
+        }
+
+        string Read(string expression)
+        {
+            body.Line($"var v{value.Id} = {expression};");
+            scope.Add(value);
+            return $"v{value.Id}";
+        }
+    }
+
+    private string Broadcast(Value scalar)
+    {
+        var element = scalar.Type.Element;
+        var source = plan.Definition(scalar) is ConstantOp constant ? Literals.Of(constant) : arguments.Scalar(scalar);
+        var line = element == ElementType.Bool
+            ? $"var b{scalar.Id} = F.Equal(F.Broadcast({source} ? 1f : 0f), F.Broadcast(1f));"
+            : $"var b{scalar.Id} = {element.VectorOf()}.Broadcast({(element is ElementType.Half or ElementType.BFloat16 ? $"(float){source}" : source)});";
+        if (!prologue.Contains(line))
+        {
+            prologue.Add(line);
+        }
+
+        return $"b{scalar.Id}";
+    }
+
+    private string Load(LoadOp load, NestScope scope)
+    {
+        var vector = load.Result.Type.Element.VectorOf();
+        var address = arguments.Window(load.Window);
+        var zero = $"{vector}.Broadcast({(vector == "I" ? "0" : "0f")})";
+        if (IsOuterVector(load.Result))
+        {
+            var scalar = $"{vector}.Broadcast({(vector == "I" ? "" : "(float)")}{address}[r])";
+            return scope.GuardsOuter ? $"r < {ExtentOf(load.Result, Side.Outer)} ? {scalar} : {zero}" : scalar;
+        }
+
+        var isTile = load.Result.Type is TileType;
+        var offset = isTile ? $"r * {arguments.RowStride(load.Window)} + v" : "v";
+        var value = scope.GuardsLane
+            ? $"{vector}.LoadPart({address}, {offset}, (int)({ExtentOf(load.Result, Side.Lane)} - v))"
+            : $"{vector}.Load({address}, {offset})";
+        return isTile && scope.GuardsOuter ? $"r < {ExtentOf(load.Result, Side.Outer)} ? {value} : {zero}" : value;
+    }
+
+    private string FromBuffer(Value value)
+    {
+        var vector = value.Type.Element.VectorOf();
+        var buffer = plan.Places[value.Id];
+        var name = arguments.Buffer(buffer);
+        return value.Type is TileType ? $"{vector}.Load({name}, {arguments.Offset(buffer)})"
+            : IsOuterVector(value) ? $"{vector}.Broadcast({name}[r])"
+            : $"{vector}.Load({name}, v)";
+    }
+
+    private void Define(Value value, string expression, NestScope scope)
+    {
+        body.Line($"var v{value.Id} = {expression};");
+        scope.Add(value);
+        if (!plan.Places.TryGetValue(value.Id, out var buffer))
+        {
+            return;
+        }
+
+        if (value.Type is TileType)
+        {
+            body.Line($"v{value.Id}.Store({arguments.Buffer(buffer)}, {arguments.Offset(buffer)});");
+        }
+        else
+        {
+            scope.Pending.Add(value);
+        }
+    }
+
+    private void StoreVector(Value vector)
+    {
+        var name = arguments.Buffer(plan.Places[vector.Id]);
+        body.Line(IsOuterVector(vector) ? $"{name}[r] = {vector.Type.Element.VectorOf()}.First(v{vector.Id});" : $"v{vector.Id}.Store({name}, v);");
+    }
+
+    /// <summary>Whether a vector is read one element at a time, as r moves; in a nest of vectors alone none is.</summary>
+    private bool IsOuterVector(Value value) => !nest.IsVectorOnly && value.Type.IsVector() && plan.Lanes.SideOf(value.Type) == Side.Outer;
+
+    private bool RunsOutside(Value value) => value.Type.IsVector()
+        ? plan.Lanes.SideOf(value.Type) == nest.Outside
+        : plan.Definition(value) is IndexOp index && plan.Lanes.SideOf(index.Axis) == nest.Outside;
+
+    private string ExtentOf(Value value, Side side) => arguments.Extent(
+        value.Type is TileType ? plan.Extents.Of(value, side, plan.Lanes) : plan.Extents.Length(value));
+}

@@ -1,0 +1,221 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using TileKit.Generators.IR;
+using TileKit.Generators.Passes.Cpu;
+using static TileKit.Generators.Emit.Cpu.BufferText;
+
+namespace TileKit.Generators.Emit.Cpu;
+
+/// <summary>Writes the steps of a program instance; the nests become methods of their own.</summary>
+internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedWriter methods)
+{
+    private int nests;
+
+    public void Write(IReadOnlyList<Step> steps)
+    {
+        foreach (var step in steps)
+        {
+            Write(step);
+        }
+    }
+
+    private void Write(Step step)
+    {
+        switch (step)
+        {
+            case ScalarStep scalar:
+                WriteScalar(scalar.Op);
+                break;
+            case ExtentStep extent:
+                writer.Line($"int {extent.Name} = {extent.Expression};");
+                break;
+            case AssignStep { Names.Count: 1 } assign:
+                writer.Line($"{assign.Names[0]} = {assign.Expressions[0]};");
+                break;
+            case AssignStep assign:
+                writer.Line($"({string.Join(", ", assign.Names)}) = ({string.Join(", ", assign.Expressions)});");
+                break;
+            case PackStep pack:
+                WritePack(pack);
+                break;
+            case RowsStep rows:
+                WriteRows(rows);
+                break;
+            case MmaStep mma:
+                WriteMma(mma);
+                break;
+            case CopyStep copy:
+                WriteCopy(copy);
+                break;
+            case RelayoutStep relayout:
+                WriteRelayout(relayout);
+                break;
+            case StoreTransposedStep store:
+                WriteStore(store.Op);
+                break;
+            case NestStep nest:
+                methods.Line();
+                writer.Line(NestEmitter.Emit(plan, nest.Nest, $"Nest{nests++}", methods));
+                break;
+            case ForStep loop:
+                WriteFor(loop);
+                break;
+            case IfStep branch:
+                WriteIf(branch);
+                break;
+        }
+    }
+
+    public void WriteScalar(Op op)
+    {
+        var result = ((ValueOp)op).Result;
+        writer.Line($"{result.Type.Element.CSharp()} s{result.Id} = {ScalarFunctions.Of(op, plan.Kernel)};");
+    }
+
+    private void WritePack(PackStep pack)
+    {
+        var buffer = plan.Places[pack.Result.Id];
+        var window = pack.Load.Window;
+        var (rows, cols) = (plan.Extents.Rows(pack.Result), plan.Extents.Cols(pack.Result));
+        var (k, lanes) = pack.Transposed ? (cols, rows) : (rows, cols);
+        var call = $"Pack.{(pack.Transposed ? "PanelsTransposed" : "Panels")}<F, I>({WindowEmitter.Address(window, plan.Kernel)}, "
+            + $"{plan.Kernel.Tensors[window.Matrix.Tensor].Name}.RowStride, {k}, {lanes}, {buffer.Name}, F.Count, {LaneStride(buffer)});";
+        if (pack.Strip is not { } strip)
+        {
+            writer.Line(call);
+            return;
+        }
+
+        // the strip keeps the packed tiles while the fast index runs; its flags say which are there
+        var name = CpuNames.Strip(strip.Id);
+        var slot = strip.SlotIndex is { } index ? $"s{index.Id}" : "0";
+        writer.Line($"var {buffer.Name} = {name}.Tile<{Element(buffer)}>(scratch, {slot});");
+        using (writer.Open($"if ({name}.Claim(scratch, {slot}))"))
+        {
+            writer.Line(call);
+        }
+    }
+
+    private void WriteRows(RowsStep rows)
+    {
+        var buffer = plan.Places[rows.Result.Id];
+        var window = rows.Load.Window;
+        writer.Line(
+            $"var x{rows.Result.Id} = Operand.Rows<F, I>({WindowEmitter.Address(window, plan.Kernel)}, {plan.Kernel.Tensors[window.Matrix.Tensor].Name}.RowStride, "
+            + $"{plan.Extents.Rows(rows.Result)}, {plan.Extents.Cols(rows.Result)}, {buffer.Name}, {RowStride(buffer)});");
+    }
+
+    private void WriteMma(MmaStep step)
+    {
+        var mma = step.Op;
+        var (c, y) = (plan.Places[mma.Result.Id], plan.Places[step.Y.Id]);
+        var isRows = step.IsLoadedX;
+        var (x, stride) = isRows ? ($"x{step.X.Id}.Data", $"x{step.X.Id}.Stride") : (plan.Places[step.X.Id].Name, RowStride(plan.Places[step.X.Id]));
+        var (xr, xk) = step.XTransposed ? ("1", stride) : (stride, "1");
+        var rowsOfA = mma.TransposeA ? plan.Extents.Cols(mma.A) : plan.Extents.Rows(mma.A);
+        var colsOfB = mma.TransposeB ? plan.Extents.Rows(mma.B) : plan.Extents.Cols(mma.B);
+        var (outer, lane) = plan.Lanes == LaneAxis.Cols ? (rowsOfA, colsOfB) : (colsOfB, rowsOfA);
+        var k = (mma.TransposeA ? plan.Extents.Rows(mma.A) : plan.Extents.Cols(mma.A)).And(mma.TransposeB ? plan.Extents.Cols(mma.B) : plan.Extents.Rows(mma.B));
+        writer.Line(
+            $"Mma.Accumulate<{Vector(c)}, {Element(c)}>({x}, {xr}, {xk}, {y.Name}, {RowStride(y)}, {LaneStride(y)}, {c.Name}, {RowStride(c)}, {LaneStride(c)}, "
+            + $"{outer}, {lane}, {k}, overwrite: {(mma.Accumulator is null ? "true" : "false")});");
+    }
+
+    private void WriteCopy(CopyStep copy)
+    {
+        var to = plan.Places[copy.To.Id];
+        if (plan.Definition(copy.From) is FillOp fill && plan.IsLazy(copy.From))
+        {
+            var value = plan.Definition(fill.Scalar) is ConstantOp constant ? Literals.Of(constant) : $"s{fill.Scalar.Id}";
+            var element = fill.Scalar.Type.Element;
+            writer.Line($"Scratch.Fill<{Vector(to)}, {Element(to)}>({to.Name}, {Size(to, "F.Count")}, {(element is ElementType.Half or ElementType.BFloat16 ? "(float)" : "")}{value});");
+            return;
+        }
+
+        var from = plan.Places[copy.From.Id];
+        if (from == to)
+        {
+            return;
+        }
+
+        writer.Line(from.Layout == to.Layout
+            ? $"Scratch.Copy<{Vector(to)}, {Element(to)}>({from.Name}, {to.Name}, {Size(to, "F.Count")});"
+            : $"Pack.Copy<{Vector(to)}, {Element(to)}>({from.Name}, {RowStride(from)}, {LaneStride(from)}, 0, 0, {to.Name}, {RowStride(to)}, {LaneStride(to)}, {to.Outer}, {to.Lane}, false);");
+    }
+
+    private void WriteRelayout(RelayoutStep step)
+    {
+        var (from, to) = (plan.Places[step.From.Id], plan.Places[step.To.Id]);
+        var (row, col) = (step.Row is null ? "0" : $"s{step.Row.Id}", step.Col is null ? "0" : $"s{step.Col.Id}");
+        var (outerStart, laneStart) = plan.Lanes == LaneAxis.Cols ? (row, col) : (col, row);
+        writer.Line(
+            $"Pack.Copy<{Vector(to)}, {Element(to)}>({from.Name}, {RowStride(from)}, {LaneStride(from)}, {outerStart}, {laneStart}, "
+            + $"{to.Name}, {RowStride(to)}, {LaneStride(to)}, {plan.Extents.Of(step.To, Side.Outer, plan.Lanes)}, {plan.Extents.Of(step.To, Side.Lane, plan.Lanes)}, "
+            + $"{(step.Transposed ? "true" : "false")});");
+    }
+
+    private void WriteStore(StoreOp store)
+    {
+        var from = plan.Places[store.Stored.Id];
+        var target = plan.StoreTargets[store];
+        writer.Line(
+            $"Pack.StoreTransposed<F, I>({from.Name}, {RowStride(from)}, {LaneStride(from)}, {plan.Extents.Of(target, Side.Outer, plan.Lanes)}, {plan.Extents.Of(target, Side.Lane, plan.Lanes)}, "
+            + $"{WindowEmitter.Address(store.Window, plan.Kernel)}, {plan.Kernel.Tensors[store.Window.Matrix.Tensor].Name}.RowStride);");
+    }
+
+    private void WriteFor(ForStep step)
+    {
+        var loop = step.Op;
+        var carried = Enumerable.Range(0, loop.Carried.Count).Where(i => loop.Carried[i].Type is ScalarType).ToList();
+        foreach (var i in carried)
+        {
+            writer.Line($"{loop.Carried[i].Type.Element.CSharp()} s{loop.Carried[i].Id} = s{loop.Inits[i].Id};");
+        }
+
+        using (writer.Open($"for (int s{loop.Index.Id} = s{loop.Start.Id}; s{loop.Index.Id} < s{loop.End.Id}; s{loop.Index.Id} += s{loop.Step.Id})"))
+        {
+            Write(step.Body);
+            Assign([.. carried.Select(i => loop.Carried[i])], [.. carried.Select(i => loop.Body.Yields[i])]);
+        }
+
+        foreach (var i in carried)
+        {
+            writer.Line($"{loop.Results[i].Type.Element.CSharp()} s{loop.Results[i].Id} = s{loop.Carried[i].Id};");
+        }
+    }
+
+    private void WriteIf(IfStep step)
+    {
+        var branch = step.Op;
+        var scalars = Enumerable.Range(0, branch.Results.Count).Where(i => branch.Results[i].Type is ScalarType).ToList();
+        foreach (var i in scalars)
+        {
+            writer.Line($"{branch.Results[i].Type.Element.CSharp()} s{branch.Results[i].Id};");
+        }
+
+        Arm($"if (s{branch.Condition.Id})", step.Then, branch.Then);
+        if (step.Else.Count > 0 || scalars.Count > 0)
+        {
+            Arm("else", step.Else, branch.Else);
+        }
+
+        void Arm(string header, IReadOnlyList<Step> steps, Region region)
+        {
+            using (writer.Open(header))
+            {
+                Write(steps);
+                Assign([.. scalars.Select(i => branch.Results[i])], [.. scalars.Select(i => region.Yields[i])]);
+            }
+        }
+    }
+
+    private void Assign(IReadOnlyList<Value> to, IReadOnlyList<Value> from)
+    {
+        var (names, values) = (string.Join(", ", to.Select(v => $"s{v.Id}")), string.Join(", ", from.Select(v => $"s{v.Id}")));
+        if (to.Count > 0)
+        {
+            writer.Line(to.Count == 1 ? $"{names} = {values};" : $"({names}) = ({values});");
+        }
+    }
+}

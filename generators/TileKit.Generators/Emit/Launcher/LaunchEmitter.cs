@@ -1,0 +1,83 @@
+using System.Collections.Generic;
+using System.Linq;
+using TileKit.Generators.IR;
+using TileKit.Generators.Passes;
+
+namespace TileKit.Generators.Emit.Launcher;
+
+/// <summary>Writes the kernel struct's launch: read the extents, check the requirements, choose tile sizes, run.</summary>
+internal static class LaunchEmitter
+{
+    public static void Write(Kernel kernel, IndentedWriter writer)
+    {
+        var name = Literals.Text(kernel.Launcher.Name.TrimStart('@'));
+        using (writer.Open("public void Launch(Device device)"))
+        {
+            WriteExtents(kernel, name, writer);
+            WriteRequires(kernel, name, writer);
+            writer.Line("var shape = new HashCode();");
+            foreach (var tensor in kernel.Tensors)
+            {
+                foreach (var axis in new[] { Axis.Batch, Axis.Depth, Axis.Rows, Axis.Cols })
+                {
+                    writer.Line($"shape.Add({tensor.Name}.{axis});");
+                }
+            }
+
+            foreach (var scalar in kernel.Scalars.Where(s => s.Element != ElementType.Float))
+            {
+                writer.Line($"shape.Add({scalar.Name});");
+            }
+
+            writer.Line("KernelLauncher.Run(device, Info, shape.ToHashCode(), ref this);");
+        }
+    }
+
+    public static void WriteExtents(Kernel kernel, string name, IndentedWriter writer)
+    {
+        foreach (var extent in kernel.Extents)
+        {
+            var tensor = kernel.Tensors[extent.Tensor].Name;
+            var values = string.Concat(extent.Values.Select(v => $", {v}"));
+            writer.Line($"{extent.Name} = LaunchCheck.Padded({tensor}.{extent.Axis}, {name}, {Literals.Text(tensor.TrimEnd('_'))}, Axis.{extent.Axis}{values});");
+        }
+    }
+
+    private static void WriteRequires(Kernel kernel, string name, IndentedWriter writer)
+    {
+        var definitions = kernel.Body.Ops.OfType<ValueOp>().ToDictionary(o => o.Result.Id);
+        var written = new HashSet<int>();
+        foreach (var require in kernel.Body.Ops.OfType<RequireOp>())
+        {
+            var tensors = new List<int>();
+            WriteScalars(require.Condition);
+            var blamed = tensors.Count > 0 ? kernel.Tensors[tensors[tensors.Count - 1]].Name : kernel.Scalars.FirstOrDefault()?.Name ?? "";
+            var notes = tensors.Distinct().Select(t => kernel.Tensors[t].Name)
+                .Select(t => $", new ShapeNote({Literals.Text(t.TrimEnd('_'))}, {t}.Batch, {t}.Depth, {t}.Rows, {t}.Cols, {t}.Rank)");
+            using (writer.Open($"if (!s{require.Condition.Id})"))
+            {
+                writer.Line($"LaunchCheck.Fail({name}, {Literals.Text(blamed.TrimEnd('_'))}, {Literals.Text(require.Text)}{string.Concat(notes)});");
+            }
+
+            // only what the conditions need, in order, each once
+            void WriteScalars(Value value)
+            {
+                var op = definitions[value.Id];
+                if (op is DimensionOp dimension)
+                {
+                    tensors.Add(dimension.Tensor);
+                }
+
+                foreach (var operand in op.Operands())
+                {
+                    WriteScalars(operand);
+                }
+
+                if (written.Add(value.Id))
+                {
+                    writer.Line($"{value.Type.Element.CSharp()} s{value.Id} = {ScalarFunctions.Of(op, kernel)};");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using TileKit.Generators.IR;
+using TileKit.Generators.Passes;
+
+namespace TileKit.Generators.Emit.Launcher;
+
+/// <summary>Writes the launcher's body: check the tensors, make the kernel, launch.</summary>
+internal static class LauncherEmitter
+{
+    private const string Generated = "global::TileKit.Generated";
+
+    public static void Write(Kernel kernel, string structName, IndentedWriter writer)
+    {
+        var launcher = kernel.Launcher;
+        var blocks = new Stack<IndentedWriter.Block>();
+        if (launcher.Namespace.Length > 0)
+        {
+            blocks.Push(writer.Open($"namespace {launcher.Namespace}"));
+        }
+
+        foreach (var type in launcher.ContainingTypes)
+        {
+            blocks.Push(writer.Open(type));
+        }
+
+        writer.Line($"/// <summary>What TileKit knows of the kernel <c>{launcher.Name.TrimStart('@')}</c>: its tile sizes, its work, its IR and its source.</summary>");
+        writer.Line($"{launcher.Accessibility} static global::TileKit.KernelInfo {KernelNames.Info(launcher)} => {Generated}.{structName}.Info;".TrimStart());
+        writer.Line();
+        using (writer.Open($"{launcher.Modifiers} void {launcher.Name}({launcher.Signature})"))
+        {
+            if (launcher.DeviceParameter is { } device)
+            {
+                WriteTensors(kernel, structName, device, writer);
+            }
+            else
+            {
+                var arguments = launcher.Parameters.Select(p => p.Name);
+                writer.Line($"var __launch = new {Generated}.{SpanLaunchEmitter.Name(structName)}({string.Join(", ", arguments)});");
+                writer.Line("global::TileKit.Cpu.CpuLauncher.PinAll(ref __launch);");
+            }
+        }
+
+        while (blocks.Count > 0)
+        {
+            blocks.Pop().Dispose();
+        }
+    }
+
+    private static void WriteTensors(Kernel kernel, string structName, string device, IndentedWriter writer)
+    {
+        var launcher = kernel.Launcher;
+        var tensors = launcher.Parameters.Where(p => p.Kind != LauncherParameterKind.Scalar).ToList();
+        writer.Line($"var __arguments = new global::TileKit.Launching.LaunchArguments({Literals.Text(launcher.Name.TrimStart('@'))}, {device});");
+        WriteChecks(kernel, "__arguments", p => p.Name, writer);
+        using (writer.Open($"var __kernel = new {Generated}.{structName}", "};"))
+        {
+            foreach (var parameter in launcher.Parameters)
+            {
+                var value = parameter.Kind == LauncherParameterKind.Scalar ? parameter.Name : $"global::TileKit.Cpu.CpuView.Of({parameter.Name})";
+                writer.Line($"{SafeNames.Of(parameter.Name)} = {value},");
+            }
+        }
+
+        writer.Line($"__kernel.Launch({device});");
+        foreach (var tensor in tensors)
+        {
+            writer.Line($"global::System.GC.KeepAlive({tensor.Name});");
+        }
+    }
+
+    /// <summary>Tells each tensor to the checks of the launch.</summary>
+    public static void WriteChecks(Kernel kernel, string arguments, Func<LauncherParameter, string> tensor, IndentedWriter writer)
+    {
+        var outputs = new HashSet<string>(kernel.Body.StoredTensors().Select(t => kernel.Tensors[t].Name));
+        foreach (var parameter in kernel.Launcher.Parameters.Where(p => p.Kind != LauncherParameterKind.Scalar))
+        {
+            var role = outputs.Contains(SafeNames.Of(parameter.Name)) ? "Output" : "Input";
+            writer.Line($"{arguments}.{role}({tensor(parameter)}, {Literals.Text(parameter.Name.TrimStart('@'))});");
+        }
+
+        writer.Line($"{arguments}.CheckAliasing();");
+    }
+}

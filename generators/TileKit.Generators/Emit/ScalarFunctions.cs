@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using TileKit.Generators.IR;
+
+namespace TileKit.Generators.Emit;
+
+/// <summary>Scalar ops as C# expressions.</summary>
+internal static class ScalarFunctions
+{
+    public static string Of(Op op, Kernel kernel) => op switch
+    {
+        ConstantOp constant => Literals.Of(constant),
+        ScalarParameterOp parameter => parameter.Name,
+        DimOp dim => dim.Dim.ToString(),
+        DimensionOp dimension => $"{kernel.Tensors[dimension.Tensor].Name}.{dimension.Axis}",
+        LoadScalarOp load => $"{View(load.Matrix, kernel)}.Scalar(s{load.Col.Id})",
+        MapOp map => Map(map.Function, map, [.. map.Arguments.Select(a => $"s{a.Id}")]),
+        _ => throw new InvalidOperationException($"{op.GetType().Name} is no scalar"),
+    };
+
+    /// <summary>A matrix of a tensor as a <c>CpuView</c>.</summary>
+    public static string View(Matrix matrix, Kernel kernel) => matrix is { Batch: { } batch, Depth: { } depth }
+        ? $"{kernel.Tensors[matrix.Tensor].Name}.At(s{batch.Id}, s{depth.Id})"
+        : kernel.Tensors[matrix.Tensor].Name;
+
+    public static string Map(Function function, MapOp map, IReadOnlyList<string> a) => function switch
+    {
+        Function.Add => $"{a[0]} + {a[1]}",
+        Function.Subtract => $"{a[0]} - {a[1]}",
+        Function.Multiply => $"{a[0]} * {a[1]}",
+        Function.Divide => $"{a[0]} / {a[1]}",
+        Function.Remainder => $"{a[0]} % {a[1]}",
+        Function.Negate => $"-{a[0]}",
+        Function.Less => $"{a[0]} < {a[1]}",
+        Function.LessEqual => $"{a[0]} <= {a[1]}",
+        Function.Greater => $"{a[0]} > {a[1]}",
+        Function.GreaterEqual => $"{a[0]} >= {a[1]}",
+        Function.Equal => $"{a[0]} == {a[1]}",
+        Function.NotEqual => $"{a[0]} != {a[1]}",
+        Function.And => $"{a[0]} & {a[1]}",
+        Function.Or => $"{a[0]} | {a[1]}",
+        Function.Not => $"!{a[0]}",
+        Function.Select => $"{a[0]} ? {a[1]} : {a[2]}",
+        Function.Cast => $"({map.Result.Type.Element.CSharp()}){a[0]}",
+        Function.CeilDivide => $"Ops.CeilDiv({a[0]}, {a[1]})",
+        Function.Fma => $"MathF.FusedMultiplyAdd({a[0]}, {a[1]}, {a[2]})",
+        Function.Min or Function.Max or Function.Abs => $"Math.{function}({string.Join(", ", a)})",
+        _ => $"Ops.{function}({a[0]})",
+    };
+}

@@ -1,0 +1,45 @@
+namespace TileKit.Generators.IR;
+
+/// <summary>The elementwise functions, on scalars, vectors and tiles alike.</summary>
+internal enum Function
+{
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Remainder,
+    Negate,
+    Min,
+    Max,
+    Fma,
+    Abs,
+    Exp,
+    Exp2,
+    Log,
+    Log2,
+    Sqrt,
+    Rsqrt,
+    Tanh,
+    Sigmoid,
+    Silu,
+    Gelu,
+    Relu,
+    Less,
+    LessEqual,
+    Greater,
+    GreaterEqual,
+    Equal,
+    NotEqual,
+    And,
+    Or,
+    Not,
+
+    /// <summary>Three arguments: the condition, the value where it holds, the value where it does not.</summary>
+    Select,
+
+    /// <summary>Conversion to the element type of the result.</summary>
+    Cast,
+
+    /// <summary>Integer division rounding up; scalars only.</summary>
+    CeilDivide,
+}

@@ -1,0 +1,60 @@
+namespace TileKit.Generators.IR;
+
+/// <summary>A tile program with the launcher it implements: all that the passes and the emitters know.</summary>
+/// <param name="Launcher">The partial method to implement.</param>
+/// <param name="Tensors">The program's <c>Global&lt;T&gt;</c> parameters, in its order.</param>
+/// <param name="Scalars">Its scalar parameters.</param>
+/// <param name="Tunables">Its <c>[Tune]</c> parameters.</param>
+/// <param name="Extents">Its <c>[Extent]</c> parameters.</param>
+/// <param name="Body">Scalar ops, requires and grids.</param>
+/// <param name="ValueCount">One more than the highest value id.</param>
+internal sealed record Kernel(
+    Launcher Launcher,
+    EquatableArray<TensorParameter> Tensors,
+    EquatableArray<ScalarParameter> Scalars,
+    EquatableArray<Tunable> Tunables,
+    EquatableArray<ExtentParameter> Extents,
+    Region Body,
+    int ValueCount);
+
+internal sealed record TensorParameter(string Name, ElementType Element);
+
+internal sealed record ScalarParameter(string Name, ElementType Element);
+
+/// <summary>A tile size to choose; <see cref="Values"/> are the user's, or empty for TileKit's own.</summary>
+internal sealed record Tunable(string Name, EquatableArray<int> Values);
+
+/// <summary>A tensor's dimension as a tile size, padded to the next of <see cref="Values"/>; exact when there are none.</summary>
+internal sealed record ExtentParameter(string Name, int Tensor, Axis Axis, EquatableArray<int> Values);
+
+/// <summary>The partial method that the generator implements.</summary>
+/// <param name="Namespace">Empty for the global namespace.</param>
+/// <param name="ContainingTypes">From the outermost in, each as <c>static partial class Name</c> without its accessibility.</param>
+/// <param name="Name">The method's name.</param>
+/// <param name="Modifiers">As declared: <c>public static partial</c>.</param>
+/// <param name="Accessibility">As declared, for members that stand beside it: <c>public</c>.</param>
+/// <param name="IsOverloaded">Whether the containing type has another kernel launcher of this name.</param>
+/// <param name="Parameters">In order, the device excepted.</param>
+/// <param name="DeviceParameter">The name of the first parameter, or null for a launcher over tensor spans.</param>
+/// <param name="Signature">The whole parameter list as it must be repeated, with fully qualified types, ref kinds and names.</param>
+internal sealed record Launcher(
+    string Namespace,
+    EquatableArray<string> ContainingTypes,
+    string Name,
+    string Modifiers,
+    string Accessibility,
+    bool IsOverloaded,
+    EquatableArray<LauncherParameter> Parameters,
+    string? DeviceParameter,
+    string Signature);
+
+/// <summary>A parameter of the launcher; it pairs with the program's parameter of the same name.</summary>
+internal sealed record LauncherParameter(string Name, LauncherParameterKind Kind, ElementType Element);
+
+internal enum LauncherParameterKind
+{
+    DeviceTensor,
+    ReadOnlyTensorSpan,
+    TensorSpan,
+    Scalar,
+}

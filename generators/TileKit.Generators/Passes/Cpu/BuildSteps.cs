@@ -1,0 +1,386 @@
+using System.Collections.Generic;
+using System.Linq;
+using TileKit.Generators.IR;
+
+namespace TileKit.Generators.Passes.Cpu;
+
+/// <summary>
+/// Turns a grid's body into steps: packs what feeds a matrix product, gathers elementwise ops, reductions and stores into nests,
+/// and makes loops and branches explicit about the values they carry.
+/// </summary>
+internal sealed class BuildSteps
+{
+    private readonly PassContext context;
+    private readonly LaneAxis lanes;
+    private readonly HashSet<int> storedTensors;
+    private readonly Dictionary<int, Op> definitions = [];
+    private readonly Dictionary<int, List<Op>> uses = [];
+    private readonly Dictionary<(int Value, string Role), Value> operands = [];
+    private readonly NestBuilder nests;
+
+    private BuildSteps(Kernel kernel, GridOp grid, LaneAxis lanes, PassContext context)
+    {
+        this.context = context;
+        this.lanes = lanes;
+        Extents = new ExtentTable(kernel);
+        storedTensors = grid.Body.StoredTensors();
+        foreach (var op in grid.Body.Descendants())
+        {
+            foreach (var operand in op.Operands())
+            {
+                if (!uses.TryGetValue(operand.Id, out var list))
+                {
+                    uses[operand.Id] = list = [];
+                }
+
+                list.Add(op);
+            }
+
+            foreach (var definition in op.Definitions())
+            {
+                definitions[definition.Id] = op;
+            }
+        }
+
+        nests = new NestBuilder(lanes, IsLazy, hasMma: grid.Body.Descendants().Any(o => o is MmaOp));
+    }
+
+    public ExtentTable Extents { get; }
+
+    /// <summary>Values that feed a product as broadcast scalars: they need rows of constant stride.</summary>
+    public HashSet<int> BroadcastOperands { get; } = [];
+
+    public static (List<Step> Steps, BuildSteps Builder) Run(Kernel kernel, GridOp grid, LaneAxis lanes, PassContext context)
+    {
+        var builder = new BuildSteps(kernel, grid, lanes, context);
+        return (builder.Build(grid.Body), builder);
+    }
+
+    /// <summary>The op that defines a value, unless it is an argument of a region.</summary>
+    public Op? Definition(Value value) => definitions.TryGetValue(value.Id, out var op) ? op : null;
+
+    /// <summary>
+    /// Whether a value is made anew wherever it is read: fills, indices, and loads straight from memory whose lanes are adjacent
+    /// there (a tensor that the grid also stores is read once, before anything can change it).
+    /// </summary>
+    public bool IsLazy(Value value) => Definition(value) switch
+    {
+        FillOp or IndexOp => true,
+        LoadOp load => !storedTensors.Contains(load.Window.Matrix.Tensor) && ReadsInPlace(load),
+        _ => false,
+    };
+
+    private bool ReadsInPlace(LoadOp load) => load.Window.Kind != WindowKind.Tile || lanes == LaneAxis.Cols;
+
+    private List<Step> Build(Region region)
+    {
+        var steps = new List<Step>();
+        foreach (var op in region.Ops)
+        {
+            context.Token.ThrowIfCancellationRequested();
+            Build(op, steps);
+        }
+
+        nests.Close(steps);
+        return steps;
+    }
+
+    private void Build(Op op, List<Step> steps)
+    {
+        switch (op)
+        {
+            case ForOp loop:
+                nests.Close(steps);
+                steps.AddRange(Build(loop));
+                break;
+            case IfOp branch:
+                nests.Close(steps);
+                steps.AddRange(Build(branch));
+                break;
+            case StoreOp store:
+                BuildStore(store, steps);
+                break;
+            case ValueOp { Result.Type: ScalarType } scalar and not ReduceOp:
+                if (scalar.TensorRead() is { } tensor && storedTensors.Contains(tensor))
+                {
+                    nests.Close(steps);
+                }
+
+                // an open nest comes after it: no scalar but a reduction's depends on a nest
+                steps.Add(new ScalarStep(scalar));
+                break;
+            case ValueOp value:
+                Extents.Define(value, steps);
+                Build(value, steps);
+                break;
+        }
+    }
+
+    private void Build(ValueOp op, List<Step> steps)
+    {
+        switch (op)
+        {
+            case LoadOp load:
+                BuildLoad(load, steps);
+                break;
+            case FillOp or IndexOp:
+                break;
+            case MmaOp mma:
+                BuildMma(mma, steps);
+                break;
+            case TransposeOp transpose:
+                nests.Close(steps);
+                steps.Add(new RelayoutStep(Materialised(transpose.Argument, steps), op.Result, true, null, null));
+                break;
+            case SubtileOp subtile:
+                nests.Close(steps);
+                steps.Add(new RelayoutStep(Materialised(subtile.Argument, steps), op.Result, false, subtile.Row, subtile.Col));
+                break;
+            default:
+                nests.Add(op, steps);
+                break;
+        }
+    }
+
+    private void BuildLoad(LoadOp load, List<Step> steps)
+    {
+        if (storedTensors.Contains(load.Window.Matrix.Tensor))
+        {
+            nests.Close(steps);
+            if (ReadsInPlace(load))
+            {
+                nests.Add(load, steps);
+                nests.Close(steps);
+            }
+            else
+            {
+                steps.Add(new PackStep(load, load.Result, transposed: true));
+            }
+
+            return;
+        }
+
+        var readers = uses.TryGetValue(load.Result.Id, out var list) ? list : [];
+        foreach (var mma in readers.OfType<MmaOp>())
+        {
+            var (x, y) = lanes == LaneAxis.Cols ? (mma.A, mma.B) : (mma.B, mma.A);
+            if (x.Id == load.Result.Id && !operands.ContainsKey((x.Id, "x")))
+            {
+                steps.Add(new RowsStep(load, NewOperand(load.Result, "x")));
+            }
+
+            var transposed = ChooseLanes.PacksTransposed(mma, lanes);
+            if (y.Id == load.Result.Id && !operands.ContainsKey((y.Id, Role(transposed))))
+            {
+                steps.Add(new PackStep(load, NewOperand(load.Result, Role(transposed)), transposed));
+            }
+        }
+
+        // elementwise readers of a tile whose lanes run along rows find it turned in scratch
+        if (!ReadsInPlace(load) && readers.Any(r => r is not MmaOp || ((MmaOp)r).Accumulator?.Id == load.Result.Id))
+        {
+            steps.Add(new PackStep(load, load.Result, transposed: true));
+        }
+    }
+
+    private void BuildMma(MmaOp mma, List<Step> steps)
+    {
+        nests.Close(steps);
+        var (a, b) = lanes == LaneAxis.Cols ? (mma.A, mma.B) : (mma.B, mma.A);
+        var x = BroadcastOperand(a, steps);
+        var y = VectorOperand(mma, b, steps);
+        if (mma.Accumulator is { } accumulator)
+        {
+            steps.Add(new CopyStep(Copyable(accumulator, steps), mma.Result));
+        }
+
+        // memory rows of a loaded operand, or buffer rows of a computed one, run along the result's outer side unless turned
+        var loaded = operands.ContainsKey((a.Id, "x"));
+        var turned = lanes == LaneAxis.Cols ? mma.TransposeA : mma.TransposeB != loaded;
+        steps.Add(new MmaStep(mma, x, y, loaded, turned));
+    }
+
+    private Value BroadcastOperand(Value value, List<Step> steps)
+    {
+        if (operands.TryGetValue((value.Id, "x"), out var operand))
+        {
+            return operand;
+        }
+
+        var place = Materialised(value, steps);
+        BroadcastOperands.Add(place.Id);
+        return place;
+    }
+
+    private Value VectorOperand(MmaOp mma, Value value, List<Step> steps)
+    {
+        if (operands.TryGetValue((value.Id, Role(ChooseLanes.PacksTransposed(mma, lanes))), out var operand))
+        {
+            return operand;
+        }
+
+        var place = Materialised(value, steps);
+        if (!ChooseLanes.NeedsOtherOrientation(mma, lanes))
+        {
+            return place;
+        }
+
+        var tile = (TileType)value.Type;
+        var turned = context.NewValue(tile with { Rows = tile.Cols, Cols = tile.Rows });
+        Extents.Set(turned, Extents.Cols(value), Extents.Rows(value));
+        steps.Add(new RelayoutStep(place, turned, true, null, null));
+        return turned;
+    }
+
+    /// <summary>A value that lies in scratch with this one's elements: itself, or a copy when it is made anew where it is read.</summary>
+    private Value Materialised(Value value, List<Step> steps)
+    {
+        if (!IsLazy(value))
+        {
+            return value;
+        }
+
+        var copy = context.NewValue(value.Type);
+        Extents.Copy(value, copy);
+        if (Definition(value) is FillOp)
+        {
+            steps.Add(new CopyStep(value, copy));
+        }
+        else
+        {
+            nests.Close(steps);
+            nests.Add(new MapOp(0, copy, Function.Cast, [value]), steps);
+            nests.Close(steps);
+        }
+
+        return copy;
+    }
+
+    private Value NewOperand(Value value, string role)
+    {
+        var operand = context.NewValue(value.Type);
+        Extents.Copy(value, operand);
+        operands[(value.Id, role)] = operand;
+        return operand;
+    }
+
+    private static string Role(bool transposed) => transposed ? "yt" : "y";
+
+    private void BuildStore(StoreOp store, List<Step> steps)
+    {
+        var (rows, cols) = Extents.Of(store.Window, steps);
+        var target = context.NewValue(store.Stored.Type);
+        Extents.Set(target, rows.And(Extents.Rows(store.Stored)), cols.And(Extents.Cols(store.Stored)));
+        StoreTargets[store] = target;
+        if (store.Window.Kind == WindowKind.Tile && lanes == LaneAxis.Rows)
+        {
+            nests.Close(steps);
+            var place = Materialised(store.Stored, steps);
+            steps.Add(new StoreTransposedStep(store with { Stored = place }));
+            StoreTargets[store with { Stored = place }] = target;
+        }
+        else
+        {
+            nests.Add(store, steps);
+        }
+    }
+
+    /// <summary>For each store a value that stands for what is written: the stored value's extent within the destination's.</summary>
+    public Dictionary<StoreOp, Value> StoreTargets { get; } = [];
+
+    private List<Step> Build(ForOp loop)
+    {
+        var steps = new List<Step>();
+        var carried = Enumerable.Range(0, loop.Carried.Count).Where(i => !loop.Carried[i].IsScalar()).ToList();
+        foreach (var i in carried)
+        {
+            steps.Add(new CopyStep(Copyable(loop.Inits[i], steps), loop.Carried[i]));
+            Declare(loop.Inits[i], loop.Carried[i], steps);
+            Extents.Copy(loop.Carried[i], loop.Results[i]);
+        }
+
+        var outer = Extents.Scope;
+        Extents.Scope = new(outer);
+        var body = Build(loop.Body);
+        // a carried value that moves on to another variable is put aside first: its own place gets its next value
+        var yields = carried.ToDictionary(i => i, i => Copyable(loop.Body.Yields[i], body));
+        foreach (var i in carried.Where(i => loop.Carried.Any(c => c.Id == yields[i].Id && c.Id != loop.Carried[i].Id)))
+        {
+            var aside = context.NewValue(yields[i].Type);
+            Extents.Copy(yields[i], aside);
+            body.Add(new CopyStep(yields[i], aside));
+            yields[i] = aside;
+        }
+
+        foreach (var i in carried)
+        {
+            body.Add(new CopyStep(yields[i], loop.Carried[i]));
+        }
+
+        Assign(carried.Select(i => (loop.Body.Yields[i], loop.Carried[i])), body);
+
+        Extents.Scope = outer;
+        steps.Add(new ForStep(loop, body));
+        return steps;
+    }
+
+    private List<Step> Build(IfOp branch)
+    {
+        var steps = new List<Step>();
+        var carried = Enumerable.Range(0, branch.Results.Count).Where(i => !branch.Results[i].IsScalar()).ToList();
+        foreach (var i in carried)
+        {
+            Declare(null, branch.Results[i], steps);
+        }
+
+        var outer = Extents.Scope;
+        Extents.Scope = new(outer);
+        var then = Arm(branch.Then);
+        Extents.Scope = new(outer);
+        var otherwise = Arm(branch.Else);
+        Extents.Scope = outer;
+        steps.Add(new IfStep(branch, then, otherwise));
+        return steps;
+
+        List<Step> Arm(Region region)
+        {
+            var body = Build(region);
+            foreach (var i in carried)
+            {
+                body.Add(new CopyStep(Copyable(region.Yields[i], body), branch.Results[i]));
+            }
+
+            Assign(carried.Select(i => (region.Yields[i], branch.Results[i])), body);
+
+            return body;
+        }
+    }
+
+    private void Declare(Value? init, Value variable, List<Step> steps)
+    {
+        var (rows, cols) = Extents.SetVariable(variable);
+        foreach (var (name, start) in new[] { (rows, init is null ? "0" : Extents.Rows(init).ToString()), (cols, init is null ? "0" : Extents.Cols(init).ToString()) })
+        {
+            if (name is not null)
+            {
+                steps.Add(new ExtentStep(name, start));
+            }
+        }
+    }
+
+    /// <summary>Gives the locals of carried extents their next values, all at once.</summary>
+    private void Assign(IEnumerable<(Value From, Value To)> moves, List<Step> steps)
+    {
+        var assignments = moves
+            .SelectMany(m => new[] { (To: Extents.Rows(m.To), From: Extents.Rows(m.From)), (To: Extents.Cols(m.To), From: Extents.Cols(m.From)) })
+            .Where(a => a.To.Locals.Count == 1 && a.To.Locals[0] != a.From.ToString())
+            .ToList();
+        if (assignments.Count > 0)
+        {
+            steps.Add(new AssignStep(assignments.Select(a => a.To.Locals[0]).ToList(), assignments.Select(a => a.From.ToString()).ToList()));
+        }
+    }
+
+    /// <summary>A value that a copy can read: a fill, or what lies in scratch.</summary>
+    private Value Copyable(Value value, List<Step> steps) => Definition(value) is FillOp ? value : Materialised(value, steps);
+}

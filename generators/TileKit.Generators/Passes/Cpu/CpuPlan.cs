@@ -1,0 +1,228 @@
+using System;
+using System.Collections.Generic;
+using TileKit.Generators.IR;
+
+namespace TileKit.Generators.Passes.Cpu;
+
+/// <summary>Along which side of a tile the vector lanes run. The other side is the outer one: one vector row per element of it.</summary>
+internal enum LaneAxis
+{
+    Cols,
+    Rows,
+}
+
+/// <summary>A grid as the CPU runs it: steps in order, buffers placed in scratch.</summary>
+internal sealed class CpuPlan
+{
+    public required Kernel Kernel { get; init; }
+
+    public required GridOp Grid { get; init; }
+
+    public required LaneAxis Lanes { get; init; }
+
+    /// <summary>The position in <see cref="GridOp.Indices"/> of the index that runs fastest, so that packed strips are reused along it.</summary>
+    public required int FastIndex { get; init; }
+
+    public required IReadOnlyList<Step> Steps { get; init; }
+
+    public required IReadOnlyList<TileBuffer> Buffers { get; init; }
+
+    /// <summary>How many slots the buffers share; see <see cref="TileBuffer.Slot"/>.</summary>
+    public required int SlotCount { get; init; }
+
+    public required IReadOnlyList<Strip> Strips { get; init; }
+
+    /// <summary>Where each tile or vector lives: its buffer, if it has one.</summary>
+    public required IReadOnlyDictionary<int, TileBuffer> Places { get; init; }
+
+    public required ExtentTable Extents { get; init; }
+
+    /// <summary>For each store a value whose extents are those of what is written.</summary>
+    public required IReadOnlyDictionary<StoreOp, Value> StoreTargets { get; init; }
+
+    /// <summary>Whether a value is made anew wherever it is read.</summary>
+    public required Func<Value, bool> IsLazy { get; init; }
+
+    /// <summary>The op that defines a value, unless it is an argument of a region.</summary>
+    public required Func<Value, Op?> Definition { get; init; }
+}
+
+/// <summary>How a tile lies in scratch.</summary>
+internal enum BufferLayout
+{
+    /// <summary>One panel per bundle of lanes, the panel's rows one bundle apart: what the micro-kernel reads fastest.</summary>
+    Panels,
+
+    /// <summary>One row of all lanes per outer element, rows a padded constant apart: for tiles that feed an Mma as broadcast scalars.</summary>
+    Rows,
+
+    /// <summary>A vector: one element after the other.</summary>
+    Vector,
+
+    /// <summary>Only the row or panel that the nest is at; every outer iteration uses it anew.</summary>
+    Contracted,
+}
+
+/// <summary>Scratch for a tile or vector; values that follow each other without overlapping share one.</summary>
+internal sealed class TileBuffer
+{
+    public required int Id { get; init; }
+
+    public required Dim Outer { get; init; }
+
+    public required Dim Lane { get; init; }
+
+    public required bool IsInt { get; init; }
+
+    public required BufferLayout Layout { get; init; }
+
+    /// <summary>For a contracted buffer: whether the nest runs over lanes outside.</summary>
+    public bool LanesOutside { get; init; }
+
+    /// <summary>First and last step that touch it.</summary>
+    public int First { get; set; }
+
+    public int Last { get; set; }
+
+    /// <summary>Buffers whose lives do not overlap share a slot.</summary>
+    public int Slot { get; set; } = -1;
+
+    public string Name => $"t{Id}";
+}
+
+/// <summary>
+/// Packed tiles of a load that the fast grid index does not change, kept while that index runs. <see cref="SlotIndex"/> numbers the
+/// tiles within the strip; null when there is only one.
+/// </summary>
+internal sealed class Strip
+{
+    public required int Id { get; init; }
+
+    public required TileBuffer Buffer { get; init; }
+
+    public required Window Window { get; init; }
+
+    public required Value? SlotIndex { get; init; }
+
+    /// <summary>The axis of the matrix that <see cref="SlotIndex"/> walks.</summary>
+    public required Axis SlotAxis { get; init; }
+}
+
+/// <summary>One step of a program instance.</summary>
+internal abstract class Step
+{
+    /// <summary>Its place in the order, for lifetimes.</summary>
+    public int Position { get; set; }
+}
+
+/// <summary>A scalar computation.</summary>
+internal sealed class ScalarStep(Op op) : Step
+{
+    public Op Op => op;
+}
+
+/// <summary>Declares the local of a real extent.</summary>
+internal sealed class ExtentStep(string name, string expression) : Step
+{
+    public string Name => name;
+
+    public string Expression => expression;
+}
+
+/// <summary>Gives the locals of carried extents their next values.</summary>
+internal sealed class AssignStep(IReadOnlyList<string> names, IReadOnlyList<string> expressions) : Step
+{
+    public IReadOnlyList<string> Names => names;
+
+    public IReadOnlyList<string> Expressions => expressions;
+}
+
+/// <summary>Copies a tile from memory to scratch, widened, lanes adjacent; transposed when its lanes run along its rows.</summary>
+internal sealed class PackStep(LoadOp load, Value result, bool transposed) : Step
+{
+    public LoadOp Load => load;
+
+    /// <summary>The packed copy, a value of its own.</summary>
+    public Value Result => result;
+
+    public bool Transposed => transposed;
+
+    public Strip? Strip { get; set; }
+}
+
+/// <summary>Makes a loaded tile readable as broadcast scalars: in place where its memory allows, otherwise copied.</summary>
+internal sealed class RowsStep(LoadOp load, Value result) : Step
+{
+    public LoadOp Load => load;
+
+    public Value Result => result;
+}
+
+/// <summary>A matrix product: the broadcast operand <see cref="X"/> times the vector operand <see cref="Y"/>.</summary>
+internal sealed class MmaStep(MmaOp op, Value x, Value y, bool isLoadedX, bool xTransposed) : Step
+{
+    public MmaOp Op => op;
+
+    public Value X => x;
+
+    public Value Y => y;
+
+    /// <summary>Whether X was made readable by a <see cref="RowsStep"/>; otherwise it lies in a buffer of its own.</summary>
+    public bool IsLoadedX => isLoadedX;
+
+    /// <summary>Whether the outer side of the result runs along X's adjacent elements.</summary>
+    public bool XTransposed => xTransposed;
+}
+
+/// <summary>Puts a value into another's place; disappears when the two share a buffer.</summary>
+internal sealed class CopyStep(Value from, Value to) : Step
+{
+    public Value From => from;
+
+    public Value To => to;
+}
+
+/// <summary>Stores a tile whose lanes run along rows.</summary>
+internal sealed class StoreTransposedStep(StoreOp op) : Step
+{
+    public StoreOp Op => op;
+}
+
+/// <summary>An element by element rearrangement: Transpose, Subtile, or a tile needed in the other orientation.</summary>
+internal sealed class RelayoutStep(Value from, Value to, bool transposed, Value? row, Value? col) : Step
+{
+    public Value From => from;
+
+    public Value To => to;
+
+    public bool Transposed => transposed;
+
+    public Value? Row => row;
+
+    public Value? Col => col;
+}
+
+internal sealed class ForStep(ForOp op, IReadOnlyList<Step> body) : Step
+{
+    public ForOp Op => op;
+
+    public IReadOnlyList<Step> Body => body;
+
+    public int End { get; set; }
+}
+
+internal sealed class IfStep(IfOp op, IReadOnlyList<Step> then, IReadOnlyList<Step> otherwise) : Step
+{
+    public IfOp Op => op;
+
+    public IReadOnlyList<Step> Then => then;
+
+    public IReadOnlyList<Step> Else => otherwise;
+
+    public int End { get; set; }
+}
+
+internal sealed class NestStep(Nest nest) : Step
+{
+    public Nest Nest => nest;
+}

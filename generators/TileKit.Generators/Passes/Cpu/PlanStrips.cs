@@ -1,0 +1,132 @@
+using System.Collections.Generic;
+using System.Linq;
+using TileKit.Generators.IR;
+
+namespace TileKit.Generators.Passes.Cpu;
+
+/// <summary>
+/// Finds the packed loads that one grid index does not change, and chooses the index that leaves most of them alone to run
+/// fastest: a worker then packs a strip once and uses it while that index runs.
+/// </summary>
+internal sealed class PlanStrips
+{
+    private readonly GridOp grid;
+    private readonly Dictionary<int, int> dependsOn = [];
+    private readonly HashSet<int> changesInLoops = [];
+
+    private PlanStrips(GridOp grid)
+    {
+        this.grid = grid;
+        for (var g = 0; g < grid.Indices.Count; g++)
+        {
+            dependsOn[grid.Indices[g].Id] = 1 << g;
+        }
+
+        Visit(grid.Body, inLoop: false);
+    }
+
+    public static (int FastIndex, List<Strip> Strips) Run(GridOp grid, IReadOnlyList<Step> steps, IReadOnlyDictionary<int, TileBuffer> places)
+    {
+        var pass = new PlanStrips(grid);
+        var packs = Packs(steps, 1).ToList();
+        var fast = Enumerable.Range(0, grid.Indices.Count)
+            .OrderByDescending(g => packs.Where(p => pass.SlotOf(p.Pack.Load.Window, g) is not null).Sum(p => p.Weight))
+            .ThenByDescending(g => g)
+            .First();
+
+        var strips = new List<Strip>();
+        foreach (var (pack, _) in packs)
+        {
+            if (pass.SlotOf(pack.Load.Window, fast) is { } slot)
+            {
+                var strip = new Strip
+                {
+                    Id = strips.Count,
+                    Buffer = places[pack.Result.Id],
+                    Window = pack.Load.Window,
+                    SlotIndex = slot.Index,
+                    SlotAxis = slot.Axis,
+                };
+                strips.Add(strip);
+                pack.Strip = strip;
+            }
+        }
+
+        return (fast, strips);
+    }
+
+    private static IEnumerable<(PackStep Pack, int Weight)> Packs(IReadOnlyList<Step> steps, int weight) => steps.SelectMany(step => step switch
+    {
+        PackStep pack => [(pack, weight)],
+        ForStep loop => Packs(loop.Body, weight * 16),
+        IfStep branch => Packs(branch.Then, weight).Concat(Packs(branch.Else, weight)),
+        _ => Enumerable.Empty<(PackStep, int)>(),
+    });
+
+    /// <summary>The index that numbers a window's tiles within the strip, or null when the fast index changes what they hold.</summary>
+    private (Value? Index, Axis Axis)? SlotOf(Window window, int fast)
+    {
+        var moving = new List<(Value Index, Axis Axis)>();
+        foreach (var (index, axis) in new[] { (window.Matrix.Batch, Axis.Batch), (window.Matrix.Depth, Axis.Depth), (window.Row, Axis.Rows), (window.Col, Axis.Cols) })
+        {
+            if (index is null)
+            {
+                continue;
+            }
+
+            if ((Mask(index) & (1 << fast)) != 0)
+            {
+                return null;
+            }
+
+            if (changesInLoops.Contains(index.Id))
+            {
+                moving.Add((index, axis));
+            }
+        }
+
+        return moving switch
+        {
+            [] => (null, Axis.Rows),
+            [(var index, Axis.Rows or Axis.Cols)] => (index, moving[0].Axis),
+            _ => null,
+        };
+    }
+
+    private int Mask(Value value) => dependsOn.TryGetValue(value.Id, out var mask) ? mask : 0;
+
+    private void Visit(Region region, bool inLoop)
+    {
+        foreach (var op in region.Ops)
+        {
+            // what a loop carries may come to depend on anything
+            var mask = op is ForOp ? ~0 : op.Operands().Aggregate(0, (all, o) => all | Mask(o));
+            foreach (var value in op.Definitions())
+            {
+                dependsOn[value.Id] = op is LoadScalarOp or IfOp ? ~0 : mask;
+                if (inLoop || op.Operands().Any(o => changesInLoops.Contains(o.Id)))
+                {
+                    changesInLoops.Add(value.Id);
+                }
+            }
+
+            if (op is ForOp loop)
+            {
+                foreach (var carried in loop.Carried)
+                {
+                    dependsOn[carried.Id] = ~0;
+                    changesInLoops.Add(carried.Id);
+                }
+
+                // the index names a slot; how far it runs does not matter, where it starts and how it steps does
+                dependsOn[loop.Index.Id] = Mask(loop.Start) | Mask(loop.Step);
+                changesInLoops.Add(loop.Index.Id);
+            }
+
+            foreach (var nested in op.Regions())
+            {
+                Visit(nested, inLoop || op is ForOp);
+            }
+        }
+    }
+}

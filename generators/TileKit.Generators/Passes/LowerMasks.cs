@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using System.Linq;
+using TileKit.Generators.IR;
+
+namespace TileKit.Generators.Passes;
+
+/// <summary>Turns each mask into row and column numbers, a comparison and a select.</summary>
+internal static class LowerMasks
+{
+    public static Kernel Run(Kernel kernel, PassContext context) => kernel with { Body = Lower(kernel.Body, context) };
+
+    private static Region Lower(Region region, PassContext context)
+    {
+        var ops = new List<Op>(region.Ops.Count);
+        foreach (var op in region.Ops)
+        {
+            if (op is MaskOp mask)
+            {
+                Lower(mask, ops, context);
+            }
+            else
+            {
+                ops.Add(op.Rebuild(v => v, r => Lower(r, context)));
+            }
+        }
+
+        return region with { Ops = ops.ToEquatableArray() };
+    }
+
+    private static void Lower(MaskOp mask, List<Op> ops, PassContext context)
+    {
+        var ints = mask.Result.Type.WithElement(ElementType.Int);
+        var bools = mask.Result.Type.WithElement(ElementType.Bool);
+        var first = mask.Arguments[0];
+        var keep = mask.Kind switch
+        {
+            // colStart + c <= rowStart + r, with the launch's part of it in one scalar
+            MaskKind.Causal => Compare(Function.LessEqual, Index(TileAxis.Col), Map(Function.Add, ints, Index(TileAxis.Row), Map(Function.Subtract, ScalarType.Int, first, mask.Arguments[1]))),
+            MaskKind.Tril => Compare(Function.LessEqual, Index(TileAxis.Col), Map(Function.Add, ints, Index(TileAxis.Row), first)),
+            MaskKind.Triu => Compare(Function.GreaterEqual, Index(TileAxis.Col), Map(Function.Add, ints, Index(TileAxis.Row), first)),
+            MaskKind.RightFill => Compare(Function.Less, Index(TileAxis.Col), first),
+            MaskKind.LeftFill => Compare(Function.GreaterEqual, Index(TileAxis.Col), first),
+            MaskKind.UpperFill => Compare(Function.GreaterEqual, Index(TileAxis.Row), first),
+            _ => Compare(Function.Less, Index(TileAxis.Row), first),
+        };
+        ops.Add(new MapOp(mask.Site, mask.Result, Function.Select, [keep, mask.Tile, mask.Fill]));
+
+        Value Index(TileAxis axis)
+        {
+            var result = context.NewValue(ints);
+            ops.Add(new IndexOp(mask.Site, result, axis));
+            return result;
+        }
+
+        Value Compare(Function function, Value left, Value right) => Map(function, bools, left, right);
+
+        Value Map(Function function, IrType type, Value left, Value right)
+        {
+            var result = context.NewValue(type);
+            ops.Add(new MapOp(mask.Site, result, function, [left, right]));
+            return result;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Text;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using TileKit.Generators.Diagnostics;
+using TileKit.Generators.FrontEnd;
+using TileKit.Generators.IR;
+
+namespace TileKit.Generators;
+
+/// <summary>Implements every partial method marked <c>[TileKernel]</c> with the kernel compiled from its tile program.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class TileKernelGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var lowered = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KnownTypes.TileKernelAttribute,
+                static (node, _) => node is MethodDeclarationSyntax,
+                static (attributed, token) => KernelFrontEnd.Lower(attributed, token))
+            .WithTrackingName(TrackingNames.Execute);
+
+        // Sites stay behind here: a comment moves them and must not reach Compile.
+        var compiled = lowered
+            .Select(static (kernel, _) => kernel.Kernel)
+            .Select(static (kernel, token) => Compile(kernel, token))
+            .WithTrackingName(TrackingNames.Compile);
+
+        var diagnostics = lowered.Collect()
+            .Combine(compiled.Collect())
+            .SelectMany(static (pair, _) => PlaceDiagnostics(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.Diagnostics);
+
+        var output = compiled
+            .Where(static kernel => kernel is { Source.Length: > 0 })
+            .WithTrackingName(TrackingNames.Output);
+
+        context.RegisterSourceOutput(diagnostics, static (production, diagnostic) => production.ReportDiagnostic(diagnostic.ToDiagnostic()));
+        context.RegisterSourceOutput(output, static (production, kernel) =>
+            production.AddSource(kernel!.HintName, SourceText.From(kernel.Source, Encoding.UTF8)));
+    }
+
+    private static CompiledKernel? Compile(Kernel? kernel, CancellationToken token)
+    {
+        try
+        {
+            return KernelCompiler.Compile(kernel, token);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new CompiledKernel("", "", [InternalError.Describe(kernel?.Launcher.Name ?? "", exception)]);
+        }
+    }
+
+    // Both arrays have one element per attributed method, in the same order.
+    private static IEnumerable<PlacedDiagnostic> PlaceDiagnostics(ImmutableArray<LoweredKernel> lowered, ImmutableArray<CompiledKernel?> compiled)
+    {
+        for (var i = 0; i < lowered.Length; i++)
+        {
+            foreach (var diagnostic in lowered[i].Diagnostics)
+            {
+                yield return PlacedDiagnostic.Create(diagnostic, lowered[i].Sites);
+            }
+
+            foreach (var diagnostic in compiled[i]?.Diagnostics ?? [])
+            {
+                yield return PlacedDiagnostic.Create(diagnostic, lowered[i].Sites);
+            }
+        }
+    }
+}

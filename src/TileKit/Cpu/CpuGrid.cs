@@ -1,0 +1,85 @@
+using System.ComponentModel;
+
+namespace TileKit.Cpu;
+
+/// <summary>
+/// A grid cut into units: one unit is a run of the fast index with all other indices fixed. Runs are as long as an even share for
+/// the workers allows when packed strips are reused along them, otherwise one instance long.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct CpuGrid
+{
+    private const int UnitsPerWorker = 3;
+
+    private readonly int _count0;
+    private readonly int _count1;
+    private readonly int _count2;
+    private readonly int _count3;
+    private readonly int _fast;
+    private readonly int _chunks;
+
+    /// <summary>Cuts a grid.</summary>
+    /// <param name="fastIndex">The position of the fast index.</param>
+    /// <param name="reuses">Whether instances along it share packed strips.</param>
+    /// <param name="profile">The device.</param>
+    /// <param name="count0">The first count.</param>
+    /// <param name="count1">The second.</param>
+    /// <param name="count2">The third.</param>
+    /// <param name="count3">The fourth.</param>
+    public CpuGrid(int fastIndex, bool reuses, DeviceProfile profile, int count0, int count1 = 1, int count2 = 1, int count3 = 1)
+    {
+        (_count0, _count1, _count2, _count3) = (Math.Max(count0, 0), Math.Max(count1, 0), Math.Max(count2, 0), Math.Max(count3, 0));
+        _fast = Math.Max(Count(fastIndex), 1);
+        var instances = (long)_count0 * _count1 * _count2 * _count3;
+        var slow = instances / _fast;
+        if (!reuses)
+        {
+            _chunks = _fast;
+        }
+        else if (profile.Threads == 1 || slow >= UnitsPerWorker * profile.Threads)
+        {
+            _chunks = 1;
+        }
+        else
+        {
+            _chunks = (int)Math.Min(_fast, Math.Max(1, (UnitsPerWorker * profile.Threads + slow - 1) / Math.Max(slow, 1)));
+        }
+
+        Chunk = (_fast + _chunks - 1) / _chunks;
+        _chunks = (_fast + Chunk - 1) / Chunk;
+        Units = instances == 0 ? 0 : slow * _chunks;
+    }
+
+    /// <summary>The number of units.</summary>
+    public long Units { get; }
+
+    /// <summary>The most instances in a unit.</summary>
+    public int Chunk { get; }
+
+    /// <summary>The run of a unit.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <returns>The fast index's first value and end, and what numbers the other indices.</returns>
+    public (int First, int End, long Slow) Range(long unit)
+    {
+        var first = (int)(unit % _chunks) * Chunk;
+        return (first, Math.Min(first + Chunk, _fast), unit / _chunks);
+    }
+
+    /// <summary>Takes an index out of the number of the others.</summary>
+    /// <param name="rest">The number.</param>
+    /// <param name="index">The position of the index.</param>
+    public int Take(ref long rest, int index)
+    {
+        var (quotient, remainder) = Math.DivRem(rest, Count(index));
+        rest = quotient;
+        return (int)remainder;
+    }
+
+    private int Count(int index) => index switch
+    {
+        0 => _count0,
+        1 => _count1,
+        2 => _count2,
+        _ => _count3,
+    };
+}

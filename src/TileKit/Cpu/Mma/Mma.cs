@@ -1,0 +1,78 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace TileKit.Cpu;
+
+/// <summary>Matrix products over packed operands.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Mma
+{
+    /// <summary>
+    /// C[r, v..v+Count] (+)= Σₖ x[r·xr + k·xk] · y[v·yv + k·yk + (0..Count)] for every r below <paramref name="rows"/> and every
+    /// bundle of lanes v = 0, Count, … below <paramref name="lanes"/>; C's element is at c[v·cv + r·cr + (0..Count)].
+    /// </summary>
+    /// <remarks>
+    /// Whole blocks are read and written: C has room for <paramref name="rows"/> rounded up to 8 and <paramref name="lanes"/> rounded
+    /// up to Count, and y's lanes are padded to Count. What lands in the padding is unspecified. With no k, an overwriting call
+    /// writes zeros.
+    /// </remarks>
+    /// <typeparam name="V">The vector.</typeparam>
+    /// <typeparam name="T">Its lanes.</typeparam>
+    /// <param name="x">The operand whose elements are broadcast.</param>
+    /// <param name="xr">Its stride from row to row.</param>
+    /// <param name="xk">Its stride along the contraction.</param>
+    /// <param name="y">The operand whose lanes are vectors.</param>
+    /// <param name="yk">Its stride along the contraction.</param>
+    /// <param name="yv">Its stride per lane between bundles.</param>
+    /// <param name="c">The accumulators.</param>
+    /// <param name="cr">Their stride from row to row.</param>
+    /// <param name="cv">Their stride per lane between bundles.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="lanes">The number of lanes.</param>
+    /// <param name="k">The length of the contraction.</param>
+    /// <param name="overwrite">Whether C starts from zero instead of from what it holds.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Accumulate<V, T>(
+        Ptr<T> x,
+        nint xr,
+        nint xk,
+        Ptr<T> y,
+        nint yk,
+        nint yv,
+        Ptr<T> c,
+        nint cr,
+        nint cv,
+        int rows,
+        int lanes,
+        int k,
+        bool overwrite)
+        where V : struct, IVec<V, T>
+        where T : unmanaged
+    {
+        // The block of the micro-kernel, then for what is left the smallest one that holds it.
+        var tail = rows & (V.MicroRows - 1);
+        var whole = tail > 4 ? rows : rows - tail;
+        if (whole > 0)
+        {
+            if (V.MicroRows == 8)
+            {
+                EightRows.Accumulate<V, T>(x, xr, xk, y, yk, yv, c, cr, cv, whole, lanes, k, overwrite);
+            }
+            else
+            {
+                FourRows.Accumulate<V, T>(x, xr, xk, y, yk, yv, c, cr, cv, whole, lanes, k, overwrite);
+            }
+        }
+
+        tail = rows - whole;
+        if (tail == 1)
+        {
+            OneRow.Accumulate<V, T>(x + (whole * xr), xk, y, yk, yv, c + (whole * cr), cv, lanes, k, overwrite);
+        }
+        else if (tail > 1)
+        {
+            FourRows.Accumulate<V, T>(
+                x + (whole * xr), xr, xk, y, yk, yv, c + (whole * cr), cr, cv, tail, lanes, k, overwrite);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.ComponentModel;
+
+namespace TileKit.Cpu;
+
+/// <summary>A tile that a micro-kernel reads as broadcast scalars: its address and the distance of its rows.</summary>
+/// <typeparam name="T">The element type.</typeparam>
+/// <param name="Data">Element (0, 0).</param>
+/// <param name="Stride">Elements from row to row.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct Operand<T>(Ptr<T> Data, nint Stride)
+    where T : unmanaged;
+
+/// <summary>Makes tiles in memory readable as broadcast scalars.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Operand
+{
+    /// <summary>A float tile: in place where its rows lie close together, otherwise copied to rows of a padded distance.</summary>
+    /// <typeparam name="F">The float vector.</typeparam>
+    /// <typeparam name="I">The int vector.</typeparam>
+    /// <param name="src">The tile.</param>
+    /// <param name="ld">The distance of its rows.</param>
+    /// <param name="rows">Its real rows.</param>
+    /// <param name="cols">Its real columns.</param>
+    /// <param name="dst">Where a copy goes.</param>
+    /// <param name="dld">The distance of the copy's rows.</param>
+    public static Operand<float> Rows<F, I>(Ptr<float> src, nint ld, int rows, int cols, Ptr<float> dst, nint dld)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F>
+    {
+        // rows far apart cost a page each, and at powers of two share cache sets; a copy is read many times over
+        if (rows <= 1 || ld <= cols + (cols >> 2))
+        {
+            return new(src, ld);
+        }
+
+        Pack.Rows<F, I>(src, ld, rows, cols, dst, dld);
+        return new(dst, dld);
+    }
+
+    /// <inheritdoc cref="Rows{F, I}(Ptr{float}, nint, int, int, Ptr{float}, nint)"/>
+    public static Operand<float> Rows<F, I>(Ptr<Half> src, nint ld, int rows, int cols, Ptr<float> dst, nint dld)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F>
+    {
+        Pack.Rows<F, I>(src, ld, rows, cols, dst, dld);
+        return new(dst, dld);
+    }
+
+    /// <inheritdoc cref="Rows{F, I}(Ptr{float}, nint, int, int, Ptr{float}, nint)"/>
+    public static Operand<float> Rows<F, I>(Ptr<BFloat16> src, nint ld, int rows, int cols, Ptr<float> dst, nint dld)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F>
+    {
+        Pack.Rows<F, I>(src, ld, rows, cols, dst, dld);
+        return new(dst, dld);
+    }
+
+    /// <summary>An sbyte tile, widened into rows of a padded distance.</summary>
+    /// <inheritdoc cref="Rows{F, I}(Ptr{float}, nint, int, int, Ptr{float}, nint)"/>
+    public static Operand<int> Rows<F, I>(Ptr<sbyte> src, nint ld, int rows, int cols, Ptr<int> dst, nint dld)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F>
+    {
+        Pack.Rows<F, I>(src, ld, rows, cols, dst, dld);
+        return new(dst, dld);
+    }
+}

@@ -1,0 +1,192 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace TileKit.Cpu;
+
+/// <summary>
+/// Elementary functions over vectors, written once for every width, within a few units in the last place of the exact value. NaN
+/// gives NaN; infinities, overflow and underflow end where the exact function ends.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class VecMath
+{
+    private const float Log2EHigh = 1.44269502f;
+    private const float Log2ELow = 1.92596303e-8f;
+    private const float Ln2 = 0.693147182f;
+
+    /// <summary>2ˣ.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static F Exp2<F, I>(F x)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F>
+    {
+        // Beyond these bounds the result is 0 and ∞ all the same.
+        x = F.Clamp(x, F.Broadcast(-152f), F.Broadcast(129f));
+        var whole = F.Round(x);
+        return F.Scale(Exp2OfFraction<F, I>(x - whole), whole);
+    }
+
+    /// <summary>eˣ.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static F Exp<F, I>(F x)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F>
+    {
+        x = F.Clamp(x, F.Broadcast(-105f), F.Broadcast(89.5f));
+        var high = F.Broadcast(Log2EHigh);
+        var whole = F.Round(x * high);
+
+        // x·log₂e less its whole part, with log₂e in two pieces: one rounding, however great x is.
+        var fraction = F.MultiplyAdd(x, high, -whole);
+        fraction = F.MultiplyAdd(x, F.Broadcast(Log2ELow), fraction);
+        return F.Scale(Exp2OfFraction<F, I>(fraction), whole);
+    }
+
+    /// <summary>The natural logarithm.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static F Log<F, I>(F x)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F>
+    {
+        var fraction = LogOfFraction<F, I>(x, out var exponent);
+        return LogOfSpecial<F, I>(x, F.MultiplyAdd(exponent, F.Broadcast(Ln2), fraction));
+    }
+
+    /// <summary>The logarithm to base 2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static F Log2<F, I>(F x)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F>
+    {
+        var fraction = LogOfFraction<F, I>(x, out var exponent);
+        return LogOfSpecial<F, I>(x, F.MultiplyAdd(fraction, F.Broadcast(Log2EHigh), exponent));
+    }
+
+    /// <summary>The hyperbolic tangent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static F Tanh<F, I>(F x)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F>
+    {
+        // Near zero 1 − 2/(e²ˣ + 1) cancels, and an odd polynomial takes its place.
+        var square = x * x;
+        var p = F.Broadcast(-5.70498872745e-3f);
+        p = F.MultiplyAdd(p, square, F.Broadcast(2.06390887954e-2f));
+        p = F.MultiplyAdd(p, square, F.Broadcast(-5.37397155531e-2f));
+        p = F.MultiplyAdd(p, square, F.Broadcast(1.33314422036e-1f));
+        p = F.MultiplyAdd(p, square, F.Broadcast(-3.33332819422e-1f));
+        var small = F.MultiplyAdd(p * square, x, x);
+
+        var one = F.Broadcast(1f);
+        var two = F.Broadcast(2f);
+        var large = one - (two / (Exp<F, I>(x * two) + one));
+        return F.Select(F.Less(square, F.Broadcast(0.625f * 0.625f)), small, large);
+    }
+
+    /// <summary>1 / (1 + e⁻ˣ).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static F Sigmoid<F, I>(F x)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F>
+    {
+        var numerator = SigmoidParts<F, I>(x, out var denominator);
+        return numerator / denominator;
+    }
+
+    /// <summary>x · sigmoid(x).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static F Silu<F, I>(F x)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F>
+    {
+        var numerator = SigmoidParts<F, I>(x, out var denominator);
+        return x * numerator / denominator;
+    }
+
+    /// <summary>0.5x · (1 + tanh(√(2/π) · (x + 0.044715x³))), accurate relative to |x|.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static F Gelu<F, I>(F x)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F>
+    {
+        // The same as x · sigmoid(2√(2/π) · (x + 0.044715x³)), here with base 2.
+        var slope = F.MultiplyAdd(x * x, F.Broadcast(-0.102943240f), F.Broadcast(-2.30220819f));
+        return x / (F.Broadcast(1f) + Exp2<F, I>(slope * x));
+    }
+
+    /// <summary>x where it is positive, else 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static F Relu<F, I>(F x)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F> => F.Max(x, F.Broadcast(0f));
+
+    /// <summary>1 / √x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static F Rsqrt<F, I>(F x)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F> => F.Broadcast(1f) / F.Sqrt(x);
+
+    // 1 / (1 + e⁻ˣ), and eˣ / (1 + eˣ) for negative x: the power never overflows.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static F SigmoidParts<F, I>(F x, out F denominator)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F>
+    {
+        var one = F.Broadcast(1f);
+        var power = Exp<F, I>(-F.Abs(x));
+        denominator = one + power;
+        return F.Select(F.Less(x, F.Broadcast(0f)), power, one);
+    }
+
+    // Minimax on [−½, ½] with 1 at 0, so that 2 to a whole power is exact.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static F Exp2OfFraction<F, I>(F x)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F>
+    {
+        var p = F.Broadcast(1.33425009e-3f);
+        p = F.MultiplyAdd(p, x, F.Broadcast(9.66932718e-3f));
+        p = F.MultiplyAdd(p, x, F.Broadcast(5.55040985e-2f));
+        p = F.MultiplyAdd(p, x, F.Broadcast(0.240222901f));
+        p = F.MultiplyAdd(p, x, F.Broadcast(0.693147302f));
+        return F.MultiplyAdd(p, x, F.Broadcast(1f));
+    }
+
+    // x = m · 2ᵉ with m in [⅔, 4/3): gives ln m and e.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static F LogOfFraction<F, I>(F x, out F exponent)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F>
+    {
+        var denormal = F.Less(x, F.Broadcast(1.17549435e-38f));
+        var bits = F.Bits(F.Select(denormal, x * F.Broadcast(8388608f), x));
+        var power = (bits - I.Broadcast(0x3F2AAAAB)) & I.Broadcast(unchecked((int)0xFF800000));
+        exponent = I.ToFloat(power >> 23) - F.And(denormal, F.Broadcast(23f));
+
+        var f = I.FromBits(bits - power) - F.Broadcast(1f);
+        var square = f * f;
+        var odd = F.MultiplyAdd(F.Broadcast(-0.130310059f), f, F.Broadcast(0.140869141f));
+        var even = F.MultiplyAdd(F.Broadcast(-0.121483512f), f, F.Broadcast(0.139814854f));
+        var p = F.MultiplyAdd(odd, square, even);
+        p = F.MultiplyAdd(p, f, F.Broadcast(-0.166846126f));
+        p = F.MultiplyAdd(p, f, F.Broadcast(0.200120345f));
+        p = F.MultiplyAdd(p, f, F.Broadcast(-0.249996200f));
+        p = F.MultiplyAdd(p, f, F.Broadcast(0.333331972f));
+        p = F.MultiplyAdd(p, f, F.Broadcast(-0.5f));
+        return F.MultiplyAdd(p, square, f);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static F LogOfSpecial<F, I>(F x, F logarithm)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F>
+    {
+        var zero = F.Broadcast(0f);
+        var infinity = F.Broadcast(float.PositiveInfinity);
+
+        // ∞ and NaN are their own logarithms; 0 has −∞, and what is negative none.
+        logarithm = F.Select(F.Less(x, infinity), logarithm, x);
+        logarithm = F.Select(F.Equal(x, zero), -infinity, logarithm);
+        return F.Select(F.Less(x, zero), F.Broadcast(float.NaN), logarithm);
+    }
+}

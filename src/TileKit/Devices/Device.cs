@@ -1,0 +1,102 @@
+namespace TileKit;
+
+/// <summary>Where kernels run and tensors live.</summary>
+public abstract class Device : IDisposable
+{
+    private volatile bool _disposed;
+
+    /// <summary>A CPU device with a thread for each core, which the whole process shares. Disposing it does nothing.</summary>
+    public static CpuDevice Default { get; } = CpuDevice.CreateShared();
+
+    /// <summary>The device's name, as messages show it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What the device is made of: threads, vector width, caches.</summary>
+    public abstract DeviceProfile Profile { get; }
+
+    /// <summary>How tile sizes are chosen for launches on this device; the cost model unless set.</summary>
+    public TileSelector TileSelector { get; init; } = TileSelector.CostModel;
+
+    /// <summary>Whether the device was disposed.</summary>
+    public bool IsDisposed => _disposed;
+
+    /// <summary>Waits until everything launched so far is done. Nothing to wait for on the CPU, where a launch returns when done.</summary>
+    /// <exception cref="ObjectDisposedException">The device is disposed.</exception>
+    public abstract void Synchronize();
+
+    /// <summary>Makes a tensor of zeros.</summary>
+    /// <typeparam name="T">float, Half, BFloat16, sbyte or int.</typeparam>
+    /// <param name="shape">The 1 to 4 dimensions; 0 is allowed.</param>
+    /// <exception cref="ArgumentException">The rank is not 1 to 4, or a dimension is negative.</exception>
+    /// <exception cref="NotSupportedException">Tensors cannot hold <typeparamref name="T"/>.</exception>
+    /// <exception cref="ObjectDisposedException">The device is disposed.</exception>
+    /// <exception cref="OutOfMemoryException">The device has not enough memory.</exception>
+    public DeviceTensor<T> Allocate<T>(params ReadOnlySpan<int> shape)
+        where T : unmanaged
+        => Create<T>(shape, zeroed: true);
+
+    /// <summary>Makes a tensor with a copy of the given elements.</summary>
+    /// <typeparam name="T">float, Half, BFloat16, sbyte or int.</typeparam>
+    /// <param name="data">The elements, row after row.</param>
+    /// <param name="shape">The 1 to 4 dimensions; 0 is allowed.</param>
+    /// <exception cref="ArgumentException">The rank is not 1 to 4, a dimension is negative, or there is another number of elements.</exception>
+    /// <exception cref="NotSupportedException">Tensors cannot hold <typeparamref name="T"/>.</exception>
+    /// <exception cref="ObjectDisposedException">The device is disposed.</exception>
+    /// <exception cref="OutOfMemoryException">The device has not enough memory.</exception>
+    public DeviceTensor<T> Upload<T>(ReadOnlySpan<T> data, params ReadOnlySpan<int> shape)
+        where T : unmanaged
+    {
+        TensorShape.RequireLength(shape, data.Length, nameof(data));
+        var tensor = Create<T>(shape, zeroed: false);
+        tensor.CopyFrom(data);
+        return tensor;
+    }
+
+    /// <summary>Makes a tensor with a copy of the given elements.</summary>
+    /// <typeparam name="T">float, Half, BFloat16, sbyte or int.</typeparam>
+    /// <param name="data">The elements, row after row.</param>
+    /// <param name="shape">The 1 to 4 dimensions; 0 is allowed.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
+    /// <exception cref="ArgumentException">The rank is not 1 to 4, a dimension is negative, or there is another number of elements.</exception>
+    /// <exception cref="NotSupportedException">Tensors cannot hold <typeparamref name="T"/>.</exception>
+    /// <exception cref="ObjectDisposedException">The device is disposed.</exception>
+    /// <exception cref="OutOfMemoryException">The device has not enough memory.</exception>
+    public DeviceTensor<T> Upload<T>(T[] data, params ReadOnlySpan<int> shape)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return Upload((ReadOnlySpan<T>)data, shape);
+    }
+
+    /// <summary>Gives back what the device holds. Tensors stay readable until they are disposed themselves; launches are refused.</summary>
+    public void Dispose()
+    {
+        if (!_disposed && Release())
+        {
+            _disposed = true;
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The device's name.</summary>
+    public override string ToString() => Name;
+
+    /// <summary>Reserves memory for a tensor.</summary>
+    /// <param name="bytes">The number of bytes, 0 or more.</param>
+    /// <param name="zeroed">Whether every byte must be 0.</param>
+    protected abstract DeviceBuffer AllocateBuffer(long bytes, bool zeroed);
+
+    /// <summary>Gives back what the device holds.</summary>
+    /// <returns>Whether it is disposed now; a device that the whole process shares says no.</returns>
+    protected abstract bool Release();
+
+    private unsafe DeviceTensor<T> Create<T>(ReadOnlySpan<int> shape, bool zeroed)
+        where T : unmanaged
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        ElementType<T>.RequireStorable();
+        var bytes = TensorShape.Length(shape) * sizeof(T);
+        return new(this, AllocateBuffer(bytes, zeroed), shape);
+    }
+}

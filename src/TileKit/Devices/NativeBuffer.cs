@@ -1,0 +1,53 @@
+using System.Runtime.InteropServices;
+
+namespace TileKit;
+
+/// <summary>Memory of TileKit's own, outside the garbage collector's heap and aligned for vectors.</summary>
+internal sealed unsafe class NativeBuffer : CpuBuffer
+{
+    private const nuint Alignment = 64; // a cache line, and the widest vector
+
+    private void* _memory;
+
+    public NativeBuffer(long bytes, bool zeroed)
+    {
+        Bytes = bytes;
+        _memory = NativeMemory.AlignedAlloc((nuint)Math.Max(bytes, 1), Alignment);
+        if (zeroed)
+        {
+            NativeMemory.Clear(_memory, (nuint)bytes);
+        }
+
+        if (bytes > 0)
+        {
+            GC.AddMemoryPressure(bytes);
+        }
+    }
+
+    ~NativeBuffer() => Free();
+
+    public override long Bytes { get; }
+
+    public override nint Address => (nint)_memory;
+
+    public override void Dispose()
+    {
+        Free();
+        GC.SuppressFinalize(this);
+    }
+
+    private void Free()
+    {
+        if (_memory is null)
+        {
+            return;
+        }
+
+        NativeMemory.AlignedFree(_memory);
+        _memory = null;
+        if (Bytes > 0)
+        {
+            GC.RemoveMemoryPressure(Bytes);
+        }
+    }
+}

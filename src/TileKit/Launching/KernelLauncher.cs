@@ -1,0 +1,36 @@
+using System.ComponentModel;
+using TileKit.Cpu;
+using TileKit.Tuning;
+
+namespace TileKit.Launching;
+
+/// <summary>The last step of a generated launcher, once everything is checked.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class KernelLauncher
+{
+    /// <summary>Chooses the tile sizes and runs a kernel on a CPU device.</summary>
+    /// <typeparam name="TKernel">The kernel.</typeparam>
+    /// <param name="device">The device.</param>
+    /// <param name="info">What is known of the kernel.</param>
+    /// <param name="shape">A hash of the launch's extents and scalars.</param>
+    /// <param name="kernel">The kernel with its views and scalars set.</param>
+    /// <exception cref="ArgumentException">The device is not a CPU, or the tile sizes asked for are not among the kernel's.</exception>
+    public static void Run<TKernel>(Device device, KernelInfo info, int shape, ref TKernel kernel)
+        where TKernel : struct, ICpuKernel, ITileProgram
+    {
+        if (device is not CpuDevice cpu)
+        {
+            throw new ArgumentException($"{info.Name} is compiled for the CPU, but {device.Name} is none.", nameof(device));
+        }
+
+        device.TileSelector.Select(ref kernel, info, device.Profile, shape);
+        CpuLauncher.Run(cpu, ref kernel);
+    }
+
+    /// <summary>Sets the tile sizes that the cost model finds best for the shared CPU device, for counting work.</summary>
+    /// <typeparam name="TKernel">The kernel.</typeparam>
+    /// <param name="info">What is known of the kernel.</param>
+    /// <param name="kernel">The kernel with its views and scalars set.</param>
+    public static void ChooseTiles<TKernel>(KernelInfo info, ref TKernel kernel)
+        where TKernel : struct, ITileProgram => kernel.SetTiles(TileSearch.Best(kernel, info.Tunables, Device.Default.Profile));
+}

@@ -1,0 +1,20 @@
+using System.ComponentModel;
+
+namespace TileKit.Tuning;
+
+/// <summary>Arithmetic of averages over a grid, for the formulas of generated kernels.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Average
+{
+    /// <summary>The iterations of a loop whose bounds are averages themselves.</summary>
+    public static double Iterations(double start, double end, double step) => Math.Max(0, Math.Ceiling((end - start) / Math.Max(step, 1)));
+
+    /// <summary>A quotient rounded up; zero for a divisor of zero.</summary>
+    public static double CeilDivide(double a, double b) => b == 0 ? 0 : Math.Ceiling(a / b);
+
+    /// <summary>A quotient rounded towards zero; zero for a divisor of zero.</summary>
+    public static double Divide(double a, double b) => b == 0 ? 0 : Math.Truncate(a / b);
+
+    /// <summary>The elements of a dimension that a tile has on average.</summary>
+    public static double Real(int dimension, int size) => dimension == 0 ? 0 : dimension / Math.Ceiling((double)dimension / size);
+}
