@@ -20,4 +20,8 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor NothingStored = Error(
         "TK3004", "The grid stores nothing",
         "No tile is stored in this grid, so it has no effect; store a result, as in Y[i, j] = value");
+
+    public static readonly DiagnosticDescriptor SeveralGrids = Error(
+        "TK3005", "A program has one grid",
+        "This is the second grid of the program; write each grid as a program of its own and launch one after the other");
 }

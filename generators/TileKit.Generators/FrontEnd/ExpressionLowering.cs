@@ -1,4 +1,5 @@
-using System.Collections.Immutable;
+using System;
+using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -262,7 +263,7 @@ internal sealed partial class ProgramLowering
     private static int? TupleIndex(IFieldSymbol field)
     {
         var name = (field.CorrespondingTupleField ?? field).Name;
-        return name.StartsWith("Item", System.StringComparison.Ordinal) && int.TryParse(name.Substring(4), out var number) ? number - 1 : null;
+        return name.StartsWith("Item", StringComparison.Ordinal) && int.TryParse(name.Substring(4), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number - 1 : null;
     }
 
     private Binding Map(SyntaxNode at, Function function, IrType? type, params Binding[] arguments)

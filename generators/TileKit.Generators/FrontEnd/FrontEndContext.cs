@@ -7,9 +7,11 @@ using TileKit.Generators.Diagnostics;
 namespace TileKit.Generators.FrontEnd;
 
 /// <summary>What the parts of the front end share while they lower one kernel.</summary>
-internal sealed class FrontEndContext(Compilation compilation, CancellationToken token)
+/// <param name="model">The model of the launcher's tree; shared by the kernels of a file, it binds what they share once.</param>
+/// <param name="token">Cancels the lowering.</param>
+internal sealed class FrontEndContext(SemanticModel model, CancellationToken token)
 {
-    private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
+    private readonly Dictionary<SyntaxTree, SemanticModel> models = new() { [model.SyntaxTree] = model };
     private readonly List<SyntaxNode> bodies = [];
 
     public CancellationToken Token { get; } = token;
@@ -25,13 +27,13 @@ internal sealed class FrontEndContext(Compilation compilation, CancellationToken
 
     public SemanticModel ModelOf(SyntaxTree tree)
     {
-        if (!models.TryGetValue(tree, out var model))
+        if (!models.TryGetValue(tree, out var found))
         {
-            model = compilation.GetSemanticModel(tree);
-            models.Add(tree, model);
+            found = model.Compilation.GetSemanticModel(tree);
+            models.Add(tree, found);
         }
 
-        return model;
+        return found;
     }
 
     public void Report(DiagnosticDescriptor descriptor, SyntaxNode at, params string[] arguments) => Report(descriptor, Sites.Add(at), arguments);

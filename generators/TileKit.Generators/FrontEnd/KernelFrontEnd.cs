@@ -16,7 +16,7 @@ internal static class KernelFrontEnd
     {
         var method = (IMethodSymbol)attributed.TargetSymbol;
         var syntax = (MethodDeclarationSyntax)attributed.TargetNode;
-        var context = new FrontEndContext(attributed.SemanticModel.Compilation, token);
+        var context = new FrontEndContext(attributed.SemanticModel, token);
         context.Sites.Add(syntax.Identifier);
         try
         {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using TileKit.Generators.IR;
@@ -43,7 +44,28 @@ internal static class LowerMasks
             MaskKind.UpperFill => Compare(Function.GreaterEqual, Index(TileAxis.Row), first),
             _ => Compare(Function.Less, Index(TileAxis.Row), first),
         };
-        ops.Add(new MapOp(mask.Site, mask.Result, Function.Select, [keep, mask.Tile, mask.Fill]));
+        if (mask.Kind == MaskKind.Causal && mask.Result.Type is TileType tile)
+        {
+            // a tile wholly below the diagonal keeps everything: one scalar comparison spares it the mask
+            var width = Scalar(r => new DimOp(mask.Site, r, tile.Cols), ScalarType.Int);
+            var last = Scalar(r => new MapOp(mask.Site, r, Function.Add, [mask.Arguments[1], width]), ScalarType.Int);
+            var next = Scalar(r => new MapOp(mask.Site, r, Function.Add, [first, Scalar(o => new ConstantOp(mask.Site, o, 1), ScalarType.Int)]), ScalarType.Int);
+            var any = Scalar(r => new MapOp(mask.Site, r, Function.Greater, [last, next]), ScalarType.Bool);
+            var masked = context.NewValue(mask.Result.Type);
+            ops.Add(new MapOp(mask.Site, masked, Function.Select, [keep, mask.Tile, mask.Fill]));
+            ops.Add(new MapOp(mask.Site, mask.Result, Function.Select, [any, masked, mask.Tile]));
+        }
+        else
+        {
+            ops.Add(new MapOp(mask.Site, mask.Result, Function.Select, [keep, mask.Tile, mask.Fill]));
+        }
+
+        Value Scalar(Func<Value, Op> op, ScalarType type)
+        {
+            var result = context.NewValue(type);
+            ops.Add(op(result));
+            return result;
+        }
 
         Value Index(TileAxis axis)
         {

@@ -41,6 +41,11 @@ internal sealed class VerifyMemory
     public static Kernel Run(Kernel kernel, PassContext context)
     {
         var pass = new VerifyMemory(kernel, context);
+        foreach (var second in kernel.Body.Ops.OfType<GridOp>().Skip(1))
+        {
+            context.Report(Descriptors.SeveralGrids, second.Site);
+        }
+
         foreach (var grid in kernel.Body.Ops.OfType<GridOp>())
         {
             pass.Verify(grid);

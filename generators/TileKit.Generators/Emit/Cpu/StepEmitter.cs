@@ -55,8 +55,7 @@ internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedW
                 WriteStore(store.Op);
                 break;
             case NestStep nest:
-                methods.Line();
-                writer.Line(NestEmitter.Emit(plan, nest.Nest, $"Nest{nests++}", methods));
+                WriteNest(nest.Nest, nest.Nest.Conditions.ToList());
                 break;
             case ForStep loop:
                 WriteFor(loop);
@@ -71,6 +70,29 @@ internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedW
     {
         var result = ((ValueOp)op).Result;
         writer.Line($"{result.Type.Element.CSharp()} s{result.Id} = {ScalarFunctions.Of(op, plan.Kernel)};");
+    }
+
+    /// <summary>A nest that chooses by scalars becomes one nest for each outcome.</summary>
+    private void WriteNest(Nest nest, IReadOnlyList<Value> conditions)
+    {
+        if (conditions.Count == 0)
+        {
+            methods.Line();
+            writer.Line(NestEmitter.Emit(plan, nest, $"Nest{nests++}", methods));
+            return;
+        }
+
+        var condition = conditions[0];
+        var rest = conditions.Skip(1).ToList();
+        using (writer.Open($"if (s{condition.Id})"))
+        {
+            WriteNest(nest.Assume(condition, true, plan.Places.ContainsKey), rest);
+        }
+
+        using (writer.Open("else"))
+        {
+            WriteNest(nest.Assume(condition, false, plan.Places.ContainsKey), rest);
+        }
     }
 
     private void WritePack(PackStep pack)

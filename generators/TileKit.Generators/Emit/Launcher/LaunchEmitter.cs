@@ -51,7 +51,7 @@ internal static class LaunchEmitter
         {
             var tensors = new List<int>();
             WriteScalars(require.Condition);
-            var blamed = tensors.Count > 0 ? kernel.Tensors[tensors[tensors.Count - 1]].Name : kernel.Scalars.FirstOrDefault()?.Name ?? "";
+            var blamed = tensors.Count > 0 ? kernel.Tensors[tensors[tensors.Count - 1]].Name : kernel.Scalars.Count > 0 ? kernel.Scalars[0].Name : "";
             var notes = tensors.Distinct().Select(t => kernel.Tensors[t].Name)
                 .Select(t => $", new ShapeNote({Literals.Text(t.TrimEnd('_'))}, {t}.Batch, {t}.Depth, {t}.Rows, {t}.Cols, {t}.Rank)");
             using (writer.Open($"if (!s{require.Condition.Id})"))

@@ -67,6 +67,12 @@ internal sealed class ExtentTable
                 var (fullRows, fullCols) = Nominal(op.Result.Type);
                 Set(op.Result, ExtentSet.Full(fullRows), ExtentSet.Full(fullCols));
                 break;
+            case MapOp { Function: Function.Select, Arguments: [{ Type: ScalarType } condition, var then, var otherwise] } choice:
+                // one side or the other as a whole, with that side's extents
+                Set(choice.Result,
+                    Choose(condition, RowsOr(then, choice), RowsOr(otherwise, choice), steps),
+                    Choose(condition, ColsOr(then, choice), ColsOr(otherwise, choice), steps));
+                break;
             case MapOp map:
                 DefineMap(map);
                 break;
@@ -128,6 +134,13 @@ internal sealed class ExtentTable
 
         Set(map.Result, resultRows, resultCols);
     }
+
+    private ExtentSet Choose(Value condition, ExtentSet then, ExtentSet otherwise, List<Step> steps) =>
+        then.Equals(otherwise) ? then : Local(then.Nominal, $"s{condition.Id} ? {then} : {otherwise}", steps);
+
+    private ExtentSet RowsOr(Value value, MapOp op) => value.Type is ScalarType ? ExtentSet.Full(Nominal(op.Result.Type).Rows) : Rows(value);
+
+    private ExtentSet ColsOr(Value value, MapOp op) => value.Type is ScalarType ? ExtentSet.Full(Nominal(op.Result.Type).Cols) : Cols(value);
 
     private static (Dim Rows, Dim Cols) Nominal(IrType type) => type switch
     {

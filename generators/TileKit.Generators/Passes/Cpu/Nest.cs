@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using TileKit.Generators.IR;
@@ -49,6 +50,46 @@ internal sealed class Nest
         item.Ops.Add(op);
         defined.UnionWith(op.Definitions().Select(d => d.Id));
     }
+
+    /// <summary>The scalars that whole tiles or vectors are chosen by; a reduction to a scalar keeps its nest in one piece.</summary>
+    public IEnumerable<Value> Conditions => Ops.OfType<ReduceOp>().Any(r => r.Scope == ReduceScope.All)
+        ? []
+        : Ops.OfType<MapOp>().Where(IsChoice).Select(m => m.Arguments[0]).GroupBy(c => c.Id).Select(g => g.First()).Take(2);
+
+    /// <summary>The nest as it is when a condition is known: choices become plain copies, and what only fed the other side is gone.</summary>
+    public Nest Assume(Value condition, bool holds, Func<int, bool> isKept)
+    {
+        var items = Items.Select(item => (Item: item, Ops: item.Ops.Select(op => op is MapOp map && IsChoice(map) && map.Arguments[0].Id == condition.Id
+            ? map with { Function = Function.Cast, Arguments = [map.Arguments[holds ? 1 : 2]] }
+            : op).ToList())).ToList();
+        var used = new HashSet<int>();
+        foreach (var (_, ops) in Enumerable.Reverse(items))
+        {
+            for (var i = ops.Count - 1; i >= 0; i--)
+            {
+                if (ops[i] is ValueOp op && !used.Contains(op.Result.Id) && !isKept(op.Result.Id))
+                {
+                    ops.RemoveAt(i);
+                }
+                else
+                {
+                    used.UnionWith(ops[i].Operands().Select(o => o.Id));
+                }
+            }
+        }
+
+        var nest = new Nest { Outside = Outside, OuterDim = OuterDim, LaneDim = LaneDim };
+        foreach (var (item, ops) in items.Where(i => i.Ops.Count > 0))
+        {
+            var copy = item is LoopItem loop ? new LoopItem { OuterDim = loop.OuterDim, LaneDim = loop.LaneDim } : (NestItem)new VectorItem();
+            ops.ForEach(op => nest.Add(copy, op));
+        }
+
+        return nest;
+    }
+
+    private static bool IsChoice(MapOp map) =>
+        map.Function == Function.Select && map.Arguments[0].Type is ScalarType && map.Result.Type is not ScalarType;
 
     /// <summary>The position of the item that defines the value, or −1.</summary>
     public int ItemOf(Value value) => Items.FindIndex(i => i.Ops.Any(o => o.Definitions().Any(d => d.Id == value.Id)));

@@ -115,24 +115,26 @@ internal sealed class PlanBuffers
         }
     }
 
-    /// <summary>Operands of a nest that end in it, with the results that may take their place: every read comes before the write.</summary>
+    /// <summary>
+    /// Values that a nest reads last, with the results that may take their place: a tile's element is read before the same element
+    /// of the result is written, as long as no later loop reads it; vectors are written when all of the outside iteration is done.
+    /// </summary>
     private IEnumerable<(Value From, Value To)> InPlace(Nest nest, int position)
     {
-        foreach (var item in nest.Items)
+        var operands = nest.Ops.SelectMany(o => o.Operands()).Where(v => values.ContainsKey(v.Id) && !nest.Defines(v))
+            .GroupBy(v => v.Id).Select(g => g.First())
+            .Where(v => lifetimes[v].Intervals.Any(i => i.End == position))
+            .ToList();
+        for (var i = 0; i < nest.Items.Count; i++)
         {
-            foreach (var op in item.Ops.OfType<MapOp>().Where(o => values.ContainsKey(o.Result.Id)))
+            foreach (var result in nest.Items[i].Ops.SelectMany(o => o.Definitions()).Where(v => values.ContainsKey(v.Id)))
             {
-                foreach (var operand in op.Arguments.Where(a => values.ContainsKey(a.Id) && a.Type.GetType() == op.Result.Type.GetType()))
+                foreach (var operand in operands.Where(o => o.Type.GetType() == result.Type.GetType()))
                 {
-                    if (lifetimes[operand].End != position && lifetimes[operand].Intervals[0].End != position)
+                    var lastRead = nest.Items.FindLastIndex(item => item.Ops.Any(o => o.Operands().Any(v => v.Id == operand.Id)));
+                    if (result.Type.IsVector() || lastRead <= i)
                     {
-                        continue;
-                    }
-
-                    var lastRead = nest.Items.FindLastIndex(i => i.Ops.Any(o => o.Operands().Any(v => v.Id == operand.Id)));
-                    if (op.Result.Type.IsVector() || lastRead <= nest.Items.IndexOf(item))
-                    {
-                        yield return (operand, op.Result);
+                        yield return (operand, result);
                     }
                 }
             }

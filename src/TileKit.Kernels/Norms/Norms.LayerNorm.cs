@@ -1,0 +1,69 @@
+using System.Numerics.Tensors;
+using static TileKit.Ops;
+
+namespace TileKit.Kernels;
+
+/// <content>y = (x − mean)·gamma / √(variance + epsilon) + beta along each row.</content>
+public static partial class Norms
+{
+    /// <summary>y = (x − mean)·gamma / √(variance + epsilon) + beta along each row.</summary>
+    /// <remarks>
+    /// Layer Normalization, Ba, Kiros, Hinton, 2016, arXiv:1607.06450. Two-pass: first the mean, then the variance of x − mean, so that
+    /// rows far from zero lose nothing. The variance is the one of the population, divided by N.
+    /// </remarks>
+    /// <param name="device">The device of the tensors.</param>
+    /// <param name="x">The rows to normalise, [B, D, M, N].</param>
+    /// <param name="gamma">The scale of each column, [N].</param>
+    /// <param name="beta">The shift of each column, [N].</param>
+    /// <param name="y">The result, of the shape of <paramref name="x"/>.</param>
+    /// <param name="epsilon">What is added to the mean square before its root is taken.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">
+    /// The shapes do not fit, a tensor is not on the device, or <paramref name="y"/> shares memory with another tensor.
+    /// </exception>
+    /// <exception cref="ObjectDisposedException">The device or a tensor is disposed.</exception>
+    [TileKernel(nameof(LayerNormProgram))]
+    public static partial void LayerNorm(
+        Device device, DeviceTensor<float> x, DeviceTensor<float> gamma, DeviceTensor<float> beta, DeviceTensor<float> y, float epsilon);
+
+    /// <inheritdoc cref="LayerNorm(Device, DeviceTensor{float}, DeviceTensor{float}, DeviceTensor{float}, DeviceTensor{float}, float)"/>
+    [TileKernel(nameof(LayerNormProgram))]
+    public static partial void LayerNorm(
+        Device device, DeviceTensor<Half> x, DeviceTensor<Half> gamma, DeviceTensor<Half> beta, DeviceTensor<Half> y, float epsilon);
+
+    /// <inheritdoc cref="LayerNorm(Device, DeviceTensor{float}, DeviceTensor{float}, DeviceTensor{float}, DeviceTensor{float}, float)"/>
+    [TileKernel(nameof(LayerNormProgram))]
+    public static partial void LayerNorm(
+        Device device, DeviceTensor<BFloat16> x, DeviceTensor<BFloat16> gamma, DeviceTensor<BFloat16> beta, DeviceTensor<BFloat16> y, float epsilon);
+
+    /// <summary>y = (x − mean)·gamma / √(variance + epsilon) + beta along each row. In place, on the CPU: the last dimension of each span is contiguous, the others may have any stride.</summary>
+    /// <param name="x">The rows to normalise, [B, D, M, N].</param>
+    /// <param name="gamma">The scale of each column, [N].</param>
+    /// <param name="beta">The shift of each column, [N].</param>
+    /// <param name="y">The result, of the shape of <paramref name="x"/>.</param>
+    /// <param name="epsilon">What is added to the mean square before its root is taken.</param>
+    /// <exception cref="ArgumentException">
+    /// The shapes do not fit, a last dimension is not contiguous, or <paramref name="y"/> shares memory with another tensor.
+    /// </exception>
+    [TileKernel(nameof(LayerNormProgram))]
+    public static partial void LayerNorm(
+        ReadOnlyTensorSpan<float> x, ReadOnlyTensorSpan<float> gamma, ReadOnlyTensorSpan<float> beta, TensorSpan<float> y, float epsilon);
+
+    internal static void LayerNormProgram<T>(
+        Global<T> x, Global<T> gamma, Global<T> beta, Global<T> y, float epsilon, [Tune] int BM, [Extent(nameof(x), Axis.Cols)] int N)
+        where T : unmanaged
+    {
+        Require(x.Batch == y.Batch && x.Depth == y.Depth && x.Rows == y.Rows && x.Cols == y.Cols);
+        Require(x.Cols == gamma.Cols && gamma.Batch == 1 && gamma.Depth == 1 && gamma.Rows == 1);
+        Require(x.Cols == beta.Cols && beta.Batch == 1 && beta.Depth == 1 && beta.Rows == 1);
+
+        foreach (var (n, d, i) in Grid(y.Batch, y.Depth, CeilDiv(y.Rows, BM)))
+        {
+            var row = Cast<float>(x[n, d].Tiles(BM, N)[i, 0]);
+            var centred = row - RowSum(row) / x.Cols;
+            var variance = RowSum(centred * centred) / x.Cols;
+            var normal = centred * Rsqrt(variance + epsilon);
+            y[n, d].Tiles(BM, N)[i, 0] = Cast<T>(normal * Cast<float>(gamma.RowVecs(N)[0]) + Cast<float>(beta.RowVecs(N)[0]));
+        }
+    }
+}
