@@ -12,18 +12,13 @@ namespace TileKit.Generators;
 /// <summary>From IR to a generated file: the shared passes, then for each target its passes and its emitter, and the launcher.</summary>
 internal static class KernelCompiler
 {
-    public static CompiledKernel? Compile(Kernel? kernel, CancellationToken token)
+    public static CompiledKernel Compile(Kernel kernel, CancellationToken token)
     {
-        if (kernel is null)
-        {
-            return null;
-        }
-
         var context = new PassContext(kernel.ValueCount, token);
         kernel = PassList.Run(SafeNames.Apply(kernel), context);
         if (context.HasErrors)
         {
-            return new CompiledKernel("", "", context.Diagnostics.ToEquatableArray());
+            return RejectedEmitter.Compile(kernel.Launcher, context.Diagnostics.ToEquatableArray());
         }
 
         return new CompiledKernel(KernelNames.HintName(kernel.Launcher), Emit(kernel, context), []);

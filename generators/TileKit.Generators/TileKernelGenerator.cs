@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using TileKit.Generators.Diagnostics;
+using TileKit.Generators.Emit.Launcher;
 using TileKit.Generators.FrontEnd;
 using TileKit.Generators.IR;
 
@@ -28,8 +29,8 @@ public sealed class TileKernelGenerator : IIncrementalGenerator
 
         // Sites stay behind here: a comment moves them and must not reach Compile.
         var compiled = lowered
-            .Select(static (kernel, _) => kernel.Kernel)
-            .Select(static (kernel, token) => Compile(kernel, token))
+            .Select(static (kernel, _) => (kernel.Kernel, kernel.Rejected))
+            .Select(static (kernel, token) => Compile(kernel.Kernel, kernel.Rejected, token))
             .WithTrackingName(TrackingNames.Compile);
 
         var diagnostics = lowered.Collect()
@@ -46,15 +47,20 @@ public sealed class TileKernelGenerator : IIncrementalGenerator
             production.AddSource(kernel!.HintName, SourceText.From(kernel.Source, Encoding.UTF8)));
     }
 
-    private static CompiledKernel? Compile(Kernel? kernel, CancellationToken token)
+    private static CompiledKernel? Compile(Kernel? kernel, RejectedKernel? rejected, CancellationToken token)
     {
+        if (kernel is null)
+        {
+            return rejected is null ? null : RejectedEmitter.Compile(rejected);
+        }
+
         try
         {
             return KernelCompiler.Compile(kernel, token);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return new CompiledKernel("", "", [InternalError.Describe(kernel?.Launcher.Name ?? "", exception)]);
+            return RejectedEmitter.Compile(kernel.Launcher, [InternalError.Describe(kernel.Launcher.Name, exception)]);
         }
     }
 

@@ -62,7 +62,7 @@ internal sealed class Averages
             case DimOp dim:
                 return $"(double)({dim.Dim})";
             case DimensionOp dimension:
-                return $"(double){kernel.Tensors[dimension.Tensor].Name}.{dimension.Axis}";
+                return $"(double){kernel.Tensors[dimension.Matrix.Tensor].Name}.{dimension.Axis}";
             case ScalarParameterOp { Result.Type.Element: ElementType.Bool } parameter:
                 return $"({parameter.Name} ? 1.0 : 0.0)";
             case ScalarParameterOp parameter:

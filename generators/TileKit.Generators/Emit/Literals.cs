@@ -1,4 +1,3 @@
-using System;
 using System.Globalization;
 using TileKit.Generators.IR;
 
@@ -9,7 +8,7 @@ internal static class Literals
 {
     public static string Of(ConstantOp constant) => constant.Result.Type.Element switch
     {
-        ElementType.Float => Float(BitConverter.ToSingle(BitConverter.GetBytes(constant.Bits), 0)),
+        ElementType.Float => Float(FloatBits.ToFloat(constant.Bits)),
         ElementType.Bool => constant.Bits != 0 ? "true" : "false",
         _ => constant.Bits.ToString(CultureInfo.InvariantCulture),
     };
@@ -24,7 +23,4 @@ internal static class Literals
 
     /// <summary>A C# string literal, whatever is in the text.</summary>
     public static string Text(string value) => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(value, quote: true);
-
-    /// <summary>A raw string literal for text of many lines.</summary>
-    public static string Raw(string value) => $"\"\"\"\"\"\n{value.TrimEnd('\n')}\n\"\"\"\"\"";
 }

@@ -13,7 +13,7 @@ internal static class ScalarFunctions
         ConstantOp constant => Literals.Of(constant),
         ScalarParameterOp parameter => parameter.Name,
         DimOp dim => dim.Dim.ToString(),
-        DimensionOp dimension => $"{kernel.Tensors[dimension.Tensor].Name}.{dimension.Axis}",
+        DimensionOp dimension => $"{View(dimension.Matrix, kernel)}.{dimension.Axis}",
         LoadScalarOp load => $"{View(load.Matrix, kernel)}.Scalar(s{load.Col.Id})",
         MapOp map => Map(map.Function, map, [.. map.Arguments.Select(a => $"s{a.Id}")]),
         _ => throw new InvalidOperationException($"{op.GetType().Name} is no scalar"),

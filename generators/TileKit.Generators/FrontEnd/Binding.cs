@@ -32,10 +32,7 @@ internal sealed record ConstantBinding(ElementType Element, int Bits) : Binding
 }
 
 /// <summary>A <c>Global&lt;T&gt;</c>: a tensor, or one matrix of it.</summary>
-internal sealed record GlobalBinding(Matrix Matrix, ElementType Element) : Binding
-{
-    public bool IsOneMatrix => Matrix.Batch is not null;
-}
+internal sealed record GlobalBinding(Matrix Matrix, ElementType Element, bool IsOneMatrix = false) : Binding;
 
 /// <summary>A view of tiles or vectors of a size; for vectors the unused size is one.</summary>
 internal sealed record ViewBinding(Matrix Matrix, ElementType Element, WindowKind Kind, Dim Rows, Dim Cols) : Binding;

@@ -18,18 +18,20 @@ internal static class KernelFrontEnd
         var syntax = (MethodDeclarationSyntax)attributed.TargetNode;
         var context = new FrontEndContext(attributed.SemanticModel, token);
         context.Sites.Add(syntax.Identifier);
+        LauncherReader? reader = null;
         try
         {
-            var kernel = Lower(context, method, syntax, attributed.Attributes[0]);
-            return context.HasErrors ? Reject(context) : new LoweredKernel(kernel, context.Sites.ToSites(), []);
+            var kernel = Lower(context, method, syntax, attributed.Attributes[0], ref reader);
+            return context.HasErrors ? Reject(context, reader?.Declared) : new LoweredKernel(kernel, null, context.Sites.ToSites(), []);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return new LoweredKernel(null, context.Sites.ToSites(), [InternalError.Describe(method.Name, exception)]);
+            return Rejected(context, reader?.Declared, [InternalError.Describe(method.Name, exception)]);
         }
     }
 
-    private static Kernel? Lower(FrontEndContext context, IMethodSymbol method, MethodDeclarationSyntax syntax, AttributeData attribute)
+    private static Kernel? Lower(
+        FrontEndContext context, IMethodSymbol method, MethodDeclarationSyntax syntax, AttributeData attribute, ref LauncherReader? reader)
     {
         // The compiler reports these, and at the same places.
         if (syntax.ContainsDiagnostics || method.Parameters.Any(p => p.Type.TypeKind == TypeKind.Error) || method.ReturnType.TypeKind == TypeKind.Error)
@@ -38,7 +40,8 @@ internal static class KernelFrontEnd
             return null;
         }
 
-        if (new LauncherReader(context, method, syntax).Read() is not { } launcher)
+        reader = new LauncherReader(context, method, syntax);
+        if (reader.Read() is not { } launcher)
         {
             return null;
         }
@@ -54,19 +57,25 @@ internal static class KernelFrontEnd
     }
 
     // One fault, one error: where the C# is broken the compiler's errors stand alone.
-    private static LoweredKernel Reject(FrontEndContext context)
+    private static LoweredKernel Reject(FrontEndContext context, RejectedKernel? launcher)
     {
         if (context.Diagnostics.Count == 0 || context.HasCompilerErrors())
         {
             if (context.BrokenCode is { } broken && !context.HasCompilerErrors() && !broken.ContainsDiagnostics && context.IsInBody(broken))
             {
                 context.Report(Descriptors.UnsupportedConstruct, broken, "this", "use declarations, for, if, and the functions of Ops");
-                return new LoweredKernel(null, context.Sites.ToSites(), [.. context.Diagnostics]);
+                return Rejected(context, launcher, [.. context.Diagnostics]);
             }
 
-            return new LoweredKernel(null, context.Sites.ToSites(), []);
+            return Rejected(context, launcher, []);
         }
 
-        return new LoweredKernel(null, context.Sites.ToSites(), [.. context.Diagnostics]);
+        return Rejected(context, launcher, [.. context.Diagnostics]);
     }
+
+    private static LoweredKernel Rejected(FrontEndContext context, RejectedKernel? launcher, EquatableArray<KernelDiagnostic> diagnostics) => new(
+        null,
+        launcher is null || diagnostics.Count == 0 ? launcher : launcher with { Reason = diagnostics[0].Descriptor.Id },
+        context.Sites.ToSites(),
+        diagnostics);
 }

@@ -14,29 +14,42 @@ internal sealed class LauncherReader(FrontEndContext context, IMethodSymbol meth
     private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    /// <summary>The launcher as declared, if it can be implemented at all: the kernel may be rejected for it or for its program.</summary>
+    public RejectedKernel? Declared { get; private set; }
+
     /// <summary>The launcher, or null after a report.</summary>
     public Launcher? Read()
     {
         CheckDeclaration();
         CheckContainingTypes();
         var device = ReadDevice();
-        var parameters = ReadParameters(device);
-        if (context.HasErrors)
+        var launcher = Launcher(device, ReadParameters(device));
+        if (CanBeImplemented())
         {
-            return null;
+            Declared = new RejectedKernel(launcher, method.ReturnType.ToDisplayString(TypeFormat), "");
         }
 
-        return new Launcher(
-            method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString(),
-            [.. ContainingTypes().Reverse().Select(Declaration)],
-            Name(method),
-            string.Join(" ", syntax.Modifiers.Select(m => m.ValueText)),
-            Accessibility(),
-            IsOverloaded(),
-            parameters,
-            device is null ? null : Name(device),
-            string.Join(", ", method.Parameters.Select(ParameterText)));
+        return context.HasErrors ? null : launcher;
     }
+
+    private Launcher Launcher(IParameterSymbol? device, EquatableArray<LauncherParameter> parameters) => new(
+        method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString(),
+        [.. ContainingTypes().Reverse().Select(Declaration)],
+        Name(method),
+        string.Join(" ", syntax.Modifiers.Select(m => m.ValueText)),
+        Accessibility(),
+        Overload(),
+        parameters,
+        device is null ? null : Name(device),
+        string.Join(", ", method.Parameters.Select(ParameterText)));
+
+    // partial, so that an implementation elsewhere is allowed, and nothing that would have to be repeated with constraints
+    private bool CanBeImplemented() =>
+        syntax.Modifiers.Any(SyntaxKind.PartialKeyword)
+        && syntax.Body is null && syntax.ExpressionBody is null && method.PartialImplementationPart is null
+        && !method.IsGenericMethod
+        && !ContainingTypes().Any(t => t.Arity > 0 || t.IsFileLocal)
+        && syntax.Ancestors().OfType<TypeDeclarationSyntax>().All(d => d.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     /// <summary>A symbol's name as C# takes it.</summary>
     internal static string Name(ISymbol symbol) =>
@@ -211,8 +224,27 @@ internal sealed class LauncherReader(FrontEndContext context, IMethodSymbol meth
         return string.Join(" ", words) is { Length: > 0 } text ? text : "private";
     }
 
-    private bool IsOverloaded() => method.ContainingType.GetMembers(method.Name)
-        .Count(m => m.GetAttributes().Any(a => KnownTypes.IsAttribute(a, "TileKernelAttribute"))) > 1;
+    private string Overload()
+    {
+        var overloads = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>()
+            .Where(m => m.GetAttributes().Any(a => KnownTypes.IsAttribute(a, "TileKernelAttribute"))).ToList();
+        if (overloads.Count < 2)
+        {
+            return "";
+        }
+
+        // a tensor and a scalar of one element type look alike here: the second of two such overloads gets a number
+        var text = ElementTypes(method);
+        var twins = overloads.TakeWhile(m => !SymbolEqualityComparer.Default.Equals(m, method)).Count(m => ElementTypes(m) == text);
+        return twins == 0 ? text : $"{text}{twins + 1}";
+    }
+
+    private static string ElementTypes(IMethodSymbol method)
+    {
+        var parameters = method.Parameters.Where(p => !KnownTypes.IsDevice(p.Type)).ToList();
+        var types = parameters.Select(p => p.Type is INamedTypeSymbol { TypeArguments: [var element] } ? element : p.Type);
+        return string.Concat(types.Select(t => KnownTypes.Element(t)?.ToString() ?? t.Name)) + (parameters.Count == method.Parameters.Length ? "Span" : "");
+    }
 
     private static string ParameterText(IParameterSymbol parameter)
     {

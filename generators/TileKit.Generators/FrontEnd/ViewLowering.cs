@@ -59,7 +59,7 @@ internal sealed partial class ProgramLowering
     }
 
     private Binding Dimension(SyntaxNode at, Matrix matrix, Axis axis) =>
-        Emit(at, ScalarType.Int, (site, result) => new DimensionOp(site, result, matrix.Tensor, axis));
+        Emit(at, ScalarType.Int, (site, result) => new DimensionOp(site, result, matrix, axis));
 
     // How many tiles or vectors: the last one may be partial.
     private Binding LowerCount(IPropertyReferenceOperation property, ViewBinding view, string name) => (name, view.Kind) switch
@@ -93,9 +93,15 @@ internal sealed partial class ProgramLowering
             return Fail(Descriptors.OutsideGrid, property.Syntax, "A read of a tensor's element", "");
         }
 
+        // the first matrix needs no check that it is there
+        if (indices is [IntBinding { Dim.ConstantValue: 0 }, IntBinding { Dim.ConstantValue: 0 }])
+        {
+            return global with { IsOneMatrix = true };
+        }
+
         return MaterializeAll(indices, property.Syntax) switch
         {
-            [var batch, var depth] => global with { Matrix = global.Matrix with { Batch = batch, Depth = depth } },
+            [var batch, var depth] => global with { Matrix = global.Matrix with { Batch = batch, Depth = depth }, IsOneMatrix = true },
             [var col] => Emit(property.Syntax, new ScalarType(global.Element), (site, result) => new LoadScalarOp(site, result, global.Matrix, col)),
             _ => Binding.Poison,
         };

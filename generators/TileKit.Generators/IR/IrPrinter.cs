@@ -123,7 +123,7 @@ internal sealed class IrPrinter
         ConstantOp constant => $"const {Constant(constant)}",
         ScalarParameterOp parameter => $"param {parameter.Name}",
         DimOp dim => $"dim {dim.Dim}",
-        DimensionOp dimension => $"extent {tensors[dimension.Tensor].Name}.{AxisName(dimension.Axis)}",
+        DimensionOp dimension => $"extent {MatrixName(dimension.Matrix)}.{AxisName(dimension.Axis)}",
         MapOp map => $"{Snake(map.Function.ToString())} {List(map.Arguments)}",
         FillOp fill => $"fill {fill.Scalar}",
         IndexOp index => $"{Snake(index.Axis.ToString())}_index",

@@ -33,7 +33,7 @@ internal sealed record ExtentParameter(string Name, int Tensor, Axis Axis, Equat
 /// <param name="Name">The method's name.</param>
 /// <param name="Modifiers">As declared: <c>public static partial</c>.</param>
 /// <param name="Accessibility">As declared, for members that stand beside it: <c>public</c>.</param>
-/// <param name="IsOverloaded">Whether the containing type has another kernel launcher of this name.</param>
+/// <param name="Overload">Tells it from the other kernel launchers of its name by its element types; empty for the only one.</param>
 /// <param name="Parameters">In order, the device excepted.</param>
 /// <param name="DeviceParameter">The name of the first parameter, or null for a launcher over tensor spans.</param>
 /// <param name="Signature">The whole parameter list as it must be repeated, with fully qualified types, ref kinds and names.</param>
@@ -43,7 +43,7 @@ internal sealed record Launcher(
     string Name,
     string Modifiers,
     string Accessibility,
-    bool IsOverloaded,
+    string Overload,
     EquatableArray<LauncherParameter> Parameters,
     string? DeviceParameter,
     string Signature);

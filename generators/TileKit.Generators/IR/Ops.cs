@@ -21,8 +21,8 @@ internal sealed record ScalarParameterOp(int Site, Value Result, string Name) : 
 /// <summary>A tunable, an extent or an expression of them, as a scalar int.</summary>
 internal sealed record DimOp(int Site, Value Result, Dim Dim) : ValueOp(Site, Result);
 
-/// <summary>An extent of a tensor as launched: <c>x.Rows</c>.</summary>
-internal sealed record DimensionOp(int Site, Value Result, int Tensor, Axis Axis) : ValueOp(Site, Result);
+/// <summary>An extent of a tensor as launched, <c>x.Rows</c>, or of one matrix of it, <c>x[b, d].Rows</c>: zero where there is no such matrix.</summary>
+internal sealed record DimensionOp(int Site, Value Result, Matrix Matrix, Axis Axis) : ValueOp(Site, Result);
 
 /// <summary>An elementwise function of scalars, vectors and tiles; the arguments broadcast to the result's kind.</summary>
 internal sealed record MapOp(int Site, Value Result, Function Function, EquatableArray<Value> Arguments) : ValueOp(Site, Result);

@@ -10,16 +10,13 @@ internal static class ContractFma
     public static Kernel Run(Kernel kernel, PassContext context)
     {
         var reads = new Dictionary<int, int>();
-        foreach (var value in Reads(kernel.Body))
+        foreach (var value in kernel.Body.Reads())
         {
             reads[value.Id] = reads.TryGetValue(value.Id, out var count) ? count + 1 : 1;
         }
 
         return kernel with { Body = Contract(kernel.Body, reads) };
     }
-
-    private static IEnumerable<Value> Reads(Region region) =>
-        region.Yields.Concat(region.Ops.SelectMany(o => o.Operands().Concat(o.Regions().SelectMany(Reads))));
 
     private static Region Contract(Region region, Dictionary<int, int> reads)
     {

@@ -19,6 +19,7 @@ internal static class OpExtensions
         MmaOp mma => [mma.A, mma.B],
         TransposeOp transpose => [transpose.Argument],
         SubtileOp subtile => [subtile.Argument, subtile.Row, subtile.Col],
+        DimensionOp dimension => dimension.Matrix.Operands(),
         LoadOp load => load.Window.Operands(),
         LoadScalarOp load => [.. load.Matrix.Operands(), load.Col],
         StoreOp store => [.. store.Window.Operands(), store.Stored],
@@ -59,6 +60,10 @@ internal static class OpExtensions
         }
     }
 
+    /// <summary>All values read in the region, as operands or as yields, each as often as it is.</summary>
+    public static IEnumerable<Value> Reads(this Region region) =>
+        region.Yields.Concat(region.Ops.SelectMany(o => o.Operands().Concat(o.Regions().SelectMany(Reads))));
+
     /// <summary>Rebuilds the op with every value, read or defined, replaced; regions are rebuilt by <paramref name="region"/>.</summary>
     public static Op Rebuild(this Op op, Func<Value, Value> value, Func<Region, Region> region)
     {
@@ -67,7 +72,7 @@ internal static class OpExtensions
             ConstantOp o => o with { Result = value(o.Result) },
             ScalarParameterOp o => o with { Result = value(o.Result) },
             DimOp o => o with { Result = value(o.Result) },
-            DimensionOp o => o with { Result = value(o.Result) },
+            DimensionOp o => o with { Matrix = Matrix(o.Matrix), Result = value(o.Result) },
             MapOp o => o with { Arguments = All(o.Arguments), Result = value(o.Result) },
             FillOp o => o with { Scalar = value(o.Scalar), Result = value(o.Result) },
             IndexOp o => o with { Result = value(o.Result) },

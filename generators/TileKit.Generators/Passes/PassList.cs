@@ -12,8 +12,10 @@ internal static class PassList
         VerifyMemory.Run,       // before anything moves: races are judged on the program as written
         LowerMasks.Run,         // masks become index, comparison and select, so that no later pass knows of them
         LowerReductions.Run,    // a reduction of a whole tile becomes one along each row and one of the vector
+        DivideByReciprocal.Run, // before hoisting, which takes the reciprocals out of loops
         ConvertBranches.Run,    // after the masks, which branches often hold; before hoisting, since it moves ops to where they can be hoisted
         HoistInvariants.Run,    // loads and arithmetic that a loop does not change leave it, before equal ones are merged
+        WidenInProduct.Run,     // before dead ops go: it leaves casts that nothing reads
         Simplify.Run,           // merges equal ops and drops dead ones, also those the passes above left behind
         ContractFma.Run,        // last: a product counts as read once only when equal ones are merged
     ];

@@ -47,6 +47,13 @@ internal static class Simplify
             foreach (var op in region.Ops)
             {
                 var current = op.Rebuild(Lookup, r => Merge(r, seen));
+                if (current is MapOp { Function: Function.Cast, Arguments: [var source] } cast && source.Type.Equals(cast.Result.Type))
+                {
+                    // a cast to the type that the value has: generic programs are full of them
+                    replaced[cast.Result.Id] = source;
+                    continue;
+                }
+
                 if (current is ValueOp value && CanMerge(value))
                 {
                     var key = Key(value);

@@ -31,7 +31,7 @@ internal sealed class VerifyMemory
         foreach (var op in kernel.Body.Descendants().OfType<ValueOp>())
         {
             definitions[op.Result.Id] = op;
-            if (op is ScalarParameterOp or DimensionOp || (op is MapOp && op.Operands().All(o => uniform.Contains(o.Id))))
+            if (op is ScalarParameterOp or ConstantOp or DimOp || (op is MapOp or DimensionOp && op.Operands().All(o => uniform.Contains(o.Id))))
             {
                 uniform.Add(op.Result.Id);
             }

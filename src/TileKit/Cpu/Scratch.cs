@@ -11,10 +11,10 @@ public static class Scratch
     /// <summary>The rows of the largest block that a micro-kernel writes.</summary>
     private const int BlockRows = 8;
 
-    /// <summary>The rows of a panel: the bundle stride per lane.</summary>
+    /// <summary>The rows of a panel: the bundle stride per lane. The last block of a product may reach three rows past the tile.</summary>
     /// <param name="rows">The tile's rows.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static nint PanelRows(int rows) => RoundUp(rows, BlockRows);
+    public static nint PanelRows(int rows) => RoundUp(rows + 3, BlockRows);
 
     /// <summary>The distance of rows of a tile that is read as broadcast scalars: padded, so that rows do not share cache sets.</summary>
     /// <param name="cols">The tile's columns.</param>

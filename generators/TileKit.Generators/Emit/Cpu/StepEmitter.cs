@@ -102,7 +102,7 @@ internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedW
         var (rows, cols) = (plan.Extents.Rows(pack.Result), plan.Extents.Cols(pack.Result));
         var (k, lanes) = pack.Transposed ? (cols, rows) : (rows, cols);
         var call = $"Pack.{(pack.Transposed ? "PanelsTransposed" : "Panels")}<F, I>({WindowEmitter.Address(window, plan.Kernel)}, "
-            + $"{plan.Kernel.Tensors[window.Matrix.Tensor].Name}.RowStride, {k}, {lanes}, {buffer.Name}, F.Count, {LaneStride(buffer)});";
+            + $"{plan.Kernel.Tensors[window.Matrix.Tensor].Name}.RowStride, {k}, {lanes}, {buffer.Name}, {RowStride(buffer)}, {LaneStride(buffer)});";
         if (pack.Strip is not { } strip)
         {
             writer.Line(call);

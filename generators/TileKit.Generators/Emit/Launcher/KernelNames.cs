@@ -17,14 +17,5 @@ internal static class KernelNames
         return string.Join(".", launcher.Namespace.Length > 0 ? path.Prepend(launcher.Namespace) : path) + ".g.cs";
     }
 
-    private static string Base(IR.Launcher launcher)
-    {
-        var name = launcher.Name.TrimStart('@');
-        if (launcher.IsOverloaded)
-        {
-            name += string.Concat(launcher.Parameters.Select(p => p.Element.ToString()));
-        }
-
-        return launcher.IsOverloaded && launcher.DeviceParameter is null ? name + "Span" : name;
-    }
+    private static string Base(IR.Launcher launcher) => launcher.Name.TrimStart('@') + launcher.Overload;
 }

@@ -65,7 +65,7 @@ internal static class LaunchEmitter
                 var op = definitions[value.Id];
                 if (op is DimensionOp dimension)
                 {
-                    tensors.Add(dimension.Tensor);
+                    tensors.Add(dimension.Matrix.Tensor);
                 }
 
                 foreach (var operand in op.Operands())

@@ -177,7 +177,7 @@ internal sealed class ExtentTable
 
     private void FindEqualDimensions()
     {
-        var dimensions = kernel.Body.Ops.OfType<DimensionOp>().ToDictionary(d => d.Result.Id, d => (d.Tensor, d.Axis));
+        var dimensions = kernel.Body.Ops.OfType<DimensionOp>().Where(d => d.Matrix.Batch is null).ToDictionary(d => d.Result.Id, d => (d.Matrix.Tensor, d.Axis));
         var conditions = kernel.Body.Ops.OfType<MapOp>().Where(m => m.Function == Function.Equal).ToDictionary(m => m.Result.Id);
         foreach (var require in kernel.Body.Ops.OfType<RequireOp>())
         {

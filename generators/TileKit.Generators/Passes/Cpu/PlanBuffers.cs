@@ -151,6 +151,13 @@ internal sealed class PlanBuffers
 
         var left = parent.Keys.Where(k => Find(k) == a).ToList();
         var right = parent.Keys.Where(k => Find(k) == b).ToList();
+
+        // a packed tile may be kept for the next program instance and must stay what it is
+        if (left.Concat(right).Any(v => lifetimes[values[v]].Packed is not null))
+        {
+            return;
+        }
+
         foreach (var x in left)
         {
             foreach (var y in right)

@@ -10,13 +10,11 @@ namespace TileKit.Generators.Passes.Cpu;
 /// </summary>
 internal sealed class PlanStrips
 {
-    private readonly GridOp grid;
     private readonly Dictionary<int, int> dependsOn = [];
     private readonly HashSet<int> changesInLoops = [];
 
     private PlanStrips(GridOp grid)
     {
-        this.grid = grid;
         for (var g = 0; g < grid.Indices.Count; g++)
         {
             dependsOn[grid.Indices[g].Id] = 1 << g;

@@ -12,7 +12,7 @@ public static class Mma
     /// bundle of lanes v = 0, Count, … below <paramref name="lanes"/>; C's element is at c[v·cv + r·cr + (0..Count)].
     /// </summary>
     /// <remarks>
-    /// Whole blocks are read and written: C has room for <paramref name="rows"/> rounded up to 8 and <paramref name="lanes"/> rounded
+    /// Whole blocks are read and written: C has room for three more than <paramref name="rows"/> rounded up to 8 and <paramref name="lanes"/> rounded
     /// up to Count, and y's lanes are padded to Count. What lands in the padding is unspecified. With no k, an overwriting call
     /// writes zeros.
     /// </remarks>
@@ -49,7 +49,53 @@ public static class Mma
         where V : struct, IVec<V, T>
         where T : unmanaged
     {
-        // The block of the micro-kernel, then for what is left the smallest one that holds it.
+        // pairs of bundles in blocks of 6 rows first; what is left of rows or bundles in smaller blocks
+        if (V.MicroRows == 8 && rows >= 6 && lanes > V.Count)
+        {
+            var bundles = (lanes + V.Count - 1) / V.Count;
+            var paired = (bundles & ~1) * V.Count;
+            var whole = rows / 6 * 6;
+            PairsOfBundles<V, T>(x, xr, xk, y, yk, yv, c, cr, cv, whole, paired, k, overwrite);
+            Rest<V, T>(x + (whole * xr), xr, xk, y, yk, yv, c + (whole * cr), cr, cv, rows - whole, paired, k, overwrite);
+            if (paired < lanes)
+            {
+                Rest<V, T>(x, xr, xk, y + (paired * yv), yk, yv, c + (paired * cv), cr, cv, rows, V.Count, k, overwrite);
+            }
+        }
+        else
+        {
+            Rest<V, T>(x, xr, xk, y, yk, yv, c, cr, cv, rows, lanes, k, overwrite);
+        }
+    }
+
+    /// <summary>Pair after pair, each in pieces of the contraction that stay in the first-level cache for all blocks of rows.</summary>
+    private static void PairsOfBundles<V, T>(
+        Ptr<T> x, nint xr, nint xk, Ptr<T> y, nint yk, nint yv, Ptr<T> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite)
+        where V : struct, IVec<V, T>
+        where T : unmanaged
+    {
+        const int Piece = 128;
+        for (nint v = 0; v < lanes; v += 2 * V.Count)
+        {
+            var first = 0;
+            do
+            {
+                // a rest shorter than half a piece is not worth a round of its own
+                var length = k - first < Piece + (Piece / 2) ? k - first : Piece;
+                SixRows.Accumulate<V, T>(
+                    x + (first * xk), xr, xk, y + ((v * yv) + (first * yk)), yk, yv, c + (v * cv), cr, cv, rows, 2 * V.Count, length, overwrite && first == 0);
+                first += length;
+            }
+            while (first < k);
+        }
+    }
+
+    /// <summary>The block of the micro-kernel, then for what is left the smallest one that holds it.</summary>
+    private static void Rest<V, T>(
+        Ptr<T> x, nint xr, nint xk, Ptr<T> y, nint yk, nint yv, Ptr<T> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite)
+        where V : struct, IVec<V, T>
+        where T : unmanaged
+    {
         var tail = rows & (V.MicroRows - 1);
         var whole = tail > 4 ? rows : rows - tail;
         if (whole > 0)

@@ -1,0 +1,25 @@
+using TileKit.Kernels.Tests.Harness;
+
+namespace TileKit.Kernels.Tests.Catalogue;
+
+/// <summary>The shapes of a matrix product.</summary>
+internal sealed record GemmShape(int[] A, int[] B, int[] C)
+{
+    /// <summary>Draws the shapes; now and then a factor has a single matrix for the whole batch.</summary>
+    public static GemmShape Draw(Sizes sizes, bool transposeA, bool transposeB)
+    {
+        var (m, n, k) = (sizes.Next(), sizes.Next(), sizes.Next());
+        var c = sizes.Shape(m, n);
+        return new GemmShape(
+            Factor(sizes.Random, c, transposeA ? [k, m] : [m, k]),
+            Factor(sizes.Random, c, transposeB ? [n, k] : [k, n]),
+            c);
+    }
+
+    private static int[] Factor(Random random, int[] result, int[] matrix) => random.Next(4) switch
+    {
+        0 => matrix,
+        1 when result.Length == 4 => [result[0], 1, .. matrix],
+        _ => [.. result[..^2], .. matrix],
+    };
+}

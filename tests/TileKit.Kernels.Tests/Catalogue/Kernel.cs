@@ -1,0 +1,27 @@
+using TileKit.Kernels.Tests.Harness;
+
+namespace TileKit.Kernels.Tests.Catalogue;
+
+/// <summary>A kernel of the library for one element type, and how to draw launches of it.</summary>
+internal abstract class Kernel
+{
+    /// <summary>The launcher's name and the element type, unique.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The names of the tunables.</summary>
+    public abstract string[] Tunables { get; }
+
+    /// <summary>Whether NaN and Inf may stand in any input; else they may in all but the last.</summary>
+    public virtual bool SpoilsLastInput => true;
+
+    /// <summary>Draws a launch.</summary>
+    public abstract Launch Draw(Sizes sizes);
+
+    public override string ToString() => Name;
+
+    /// <summary>All kernels, by name.</summary>
+    public static IReadOnlyDictionary<string, Kernel> All { get; } =
+        GemmKernels.All.Concat(NormKernels.All).Concat(AttentionKernels.All).ToDictionary(kernel => kernel.Name, StringComparer.Ordinal);
+
+    public static TheoryData<string> Names => [.. All.Keys];
+}

@@ -1,0 +1,42 @@
+namespace TileKit.Kernels.Tests.Harness;
+
+/// <summary>One launch of a kernel: its inputs, and the three ways to compute the output.</summary>
+/// <param name="Name">The kernel with its element type and scalars.</param>
+/// <param name="Inputs">The tensors it reads.</param>
+/// <param name="Precision">How far an element may be off.</param>
+/// <param name="Generated">Runs the launcher on a device.</param>
+/// <param name="Eager">Runs the program as it stands, with tile sizes drawn from a random source.</param>
+/// <param name="Reference">Computes in float64.</param>
+internal sealed record Launch(
+    string Name,
+    TestTensor[] Inputs,
+    Precision Precision,
+    Func<CpuDevice, TestTensor[], double[]> Generated,
+    Func<Random, TestTensor[], double[]> Eager,
+    Func<TestTensor[], Expectation> Reference)
+{
+    private static readonly int[] EagerTiles = [1, 3, 8, 16, 32];
+
+    public Expectation Expected() => Reference(Inputs);
+
+    public double[] RunGenerated(CpuDevice device) => Generated(device, Inputs);
+
+    public double[] RunEager(Random random) => Eager(random, Inputs);
+
+    /// <summary>Throws unless the device computes what float64 does.</summary>
+    public void RequireGenerated(CpuDevice device, string where) => RequireAgreement(Expected(), RunGenerated(device), "generated " + where);
+
+    /// <summary>Throws unless a result is the expected one.</summary>
+    public void RequireAgreement(Expectation expected, double[] actual, string where)
+    {
+        if (expected.Fault(actual, Precision) is { } fault)
+        {
+            Assert.Fail($"{this}, {where}: {fault}");
+        }
+    }
+
+    /// <summary>A tile size for an eager run.</summary>
+    public static int Tile(Random random) => EagerTiles[random.Next(EagerTiles.Length)];
+
+    public override string ToString() => $"{Name} of {string.Join(" ", Inputs.Select(input => input.ToString()))}";
+}

@@ -1,0 +1,63 @@
+using TileKit.Kernels.Tests.Catalogue;
+using TileKit.Kernels.Tests.Harness;
+
+namespace TileKit.Kernels.Tests;
+
+/// <summary>The check that all other tests rest on rejects wrong results of every kernel.</summary>
+public sealed class MutantTests
+{
+    public static TheoryData<string> Kernels => Kernel.Names;
+
+    [Theory]
+    [MemberData(nameof(Kernels))]
+    public void Zero_everywhere_is_rejected(string name) => RequireRejected(name, (launch, right) => new double[right.Length]);
+
+    [Theory]
+    [MemberData(nameof(Kernels))]
+    public void Reversed_rows_are_rejected(string name) => RequireRejected(name, (launch, right) =>
+    {
+        var matrix = launch.Rows * launch.Cols;
+        return [.. right.Select((_, i) => right[(i / matrix * matrix) + ((launch.Rows - 1 - (i % matrix / launch.Cols)) * launch.Cols) + (i % launch.Cols)])];
+    });
+
+    [Theory]
+    [MemberData(nameof(Kernels))]
+    public void Reversed_columns_are_rejected(string name) => RequireRejected(name, (launch, right) =>
+        [.. right.Select((_, i) => right[(i / launch.Cols * launch.Cols) + launch.Cols - 1 - (i % launch.Cols)])]);
+
+    [Theory]
+    [MemberData(nameof(Kernels))]
+    public void Swapped_matrices_are_rejected(string name) => RequireRejected(name, (launch, right) =>
+    {
+        var matrix = launch.Rows * launch.Cols;
+        return [.. right.Skip(matrix), .. right.Take(matrix)];
+    });
+
+    [Theory]
+    [MemberData(nameof(Kernels))]
+    public void One_wrong_element_is_rejected(string name) => RequireRejected(name, (launch, right) =>
+    {
+        var wrong = right.ToArray();
+        wrong[wrong.Length / 2] += launch.Values.Max(Math.Abs) / 4;
+        return wrong;
+    });
+
+    private static void RequireRejected(string name, Func<Expectation, double[], double[]> mutate)
+    {
+        // drawn until there is more than one matrix to confuse
+        var random = new Random(6);
+        Launch launch;
+        Expectation expected;
+        do
+        {
+            launch = Kernel.All[name].Draw(new Sizes(random, 24, least: 5));
+            expected = launch.Expected();
+        }
+        while (expected.Batch * expected.Depth < 2 || launch.Inputs[0].Shape.Length < expected.Shape.Length);
+
+        using var device = new CpuDevice(1);
+        var right = launch.RunGenerated(device);
+        Assert.Null(expected.Fault(right, launch.Precision));
+        Assert.NotNull(expected.Fault(mutate(expected, right), launch.Precision));
+    }
+}
