@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Text;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -38,13 +39,13 @@ public sealed class TileKernelGenerator : IIncrementalGenerator
             .SelectMany(static (pair, _) => PlaceDiagnostics(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Diagnostics);
 
-        var output = compiled
-            .Where(static kernel => kernel is { Source.Length: > 0 })
+        var output = compiled.Collect()
+            .SelectMany(static (kernels, _) => NameFiles(kernels))
             .WithTrackingName(TrackingNames.Output);
 
         context.RegisterSourceOutput(diagnostics, static (production, diagnostic) => production.ReportDiagnostic(diagnostic.ToDiagnostic()));
         context.RegisterSourceOutput(output, static (production, kernel) =>
-            production.AddSource(kernel!.HintName, SourceText.From(kernel.Source, Encoding.UTF8)));
+            production.AddSource(kernel.HintName, SourceText.From(kernel.Source, Encoding.UTF8)));
     }
 
     private static CompiledKernel? Compile(Kernel? kernel, RejectedKernel? rejected, CancellationToken token)
@@ -61,6 +62,22 @@ public sealed class TileKernelGenerator : IIncrementalGenerator
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             return RejectedEmitter.Compile(kernel.Launcher, [InternalError.Describe(kernel.Launcher.Name, exception)]);
+        }
+    }
+
+    // File names must differ in more than case, and C# names need not: a second one of a name gets a number.
+    private static IEnumerable<CompiledKernel> NameFiles(ImmutableArray<CompiledKernel?> kernels)
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var kernel in kernels.OfType<CompiledKernel>())
+        {
+            var name = kernel.HintName;
+            for (var number = 2; !names.Add(name); number++)
+            {
+                name = kernel.HintName.Replace(".g.cs", $".{number}.g.cs");
+            }
+
+            yield return kernel with { HintName = name };
         }
     }
 

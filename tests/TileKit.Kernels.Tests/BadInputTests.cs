@@ -1,4 +1,5 @@
 using TileKit.Kernels.Tests.Harness;
+using TileKit.Kernels.Tests.Programs;
 
 namespace TileKit.Kernels.Tests;
 
@@ -143,6 +144,33 @@ public sealed class BadInputTests : IDisposable
         var exception = Assert.Throws<ArgumentException>(() => TileSelector.Fixed(("BM", 0)));
         Assert.Contains("BM", exception.Message, StringComparison.Ordinal);
         Assert.Contains("0", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_dimension_above_every_extent()
+    {
+        using var x = _device.Allocate<float>(4, 33);
+        using var y = Marked(4, 33);
+        RequireRefused<ArgumentException>(() => LimitedKernel.Twice(_device, x, y), y, "x", "Twice", "x.Cols", "[16, 32]", "33");
+    }
+
+    [Fact]
+    public void A_tile_size_that_the_kernel_does_not_have()
+    {
+        using var device = new CpuDevice(1) { TileSelector = TileSelector.Fixed(("BM", 12)) };
+        using var x = device.Upload<float>([1, 2], 1, 2);
+        using var y = device.Upload<float>([Mark, Mark], 1, 2);
+        RequireRefused<ArgumentException>(() => LimitedKernel.Twice(device, x, y), y, "BM", "Twice", "8, 16", "12");
+    }
+
+    [Fact]
+    public void Sizes_that_fit_run()
+    {
+        using var device = new CpuDevice(1) { TileSelector = TileSelector.Fixed(("BM", 16), ("Other", 3)) };
+        using var x = device.Upload<float>([1, 2], 1, 2);
+        using var y = device.Allocate<float>(1, 2);
+        LimitedKernel.Twice(device, x, y);
+        Assert.Equal([2, 4], y.ToArray());
     }
 
     private const float Mark = 777;

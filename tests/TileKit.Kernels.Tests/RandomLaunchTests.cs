@@ -10,7 +10,7 @@ public sealed class RandomLaunchTests(ITestOutputHelper output)
 {
     private const int Launches = 2_000;
     private const long EagerWork = 50_000;
-    private const long LargestWork = 4_000_000;
+    private const long LargestWork = 30_000_000;
 
     private static readonly int[] ForcedTiles = [1, 2, 5, 8, 13, 16, 24, 32, 64, 96, 128, 300];
     private static readonly int[] WidthLimits = [0, 0, 256, 128];

@@ -69,6 +69,7 @@ internal sealed class EditedCompilation
         return ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetDirectoryName(path) == framework)
             .Append(typeof(Device).Assembly.Location)
+            .Append(typeof(System.Numerics.Tensors.Tensor).Assembly.Location)
             .Select(static path => MetadataReference.CreateFromFile(path));
     }
 }

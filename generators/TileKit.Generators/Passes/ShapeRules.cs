@@ -134,6 +134,7 @@ internal sealed class ShapeRules(PassContext context, Func<Value, Value> lookup)
         if (mma.Accumulator is { } accumulator && Type(accumulator) is TileType c && IsKnown(c) && !c.Equals(product))
         {
             context.Report(Descriptors.AccumulatorDiffers, mma.Site, product.Describe(), c.Describe());
+            return Unknown(product);
         }
 
         return product;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using TileKit.Generators.Diagnostics;
@@ -104,8 +105,9 @@ internal sealed class VerifyMemory
             var found = false;
             foreach (var (axis, index, size) in indices)
             {
-                // a factor of the index that is an unknown number could be zero, so only leaves themselves count
-                if (index is not null && Affine.Of(index, definitions) is var affine && affine.Coefficients.ContainsKey(id)
+                // a factor of the index that could be zero would put all instances in one place
+                if (index is not null && Affine.Of(index, definitions) is var affine
+                    && affine.Coefficients.TryGetValue(id, out var factor) && IsPositive(factor)
                     && affine.Coefficients.Keys.All(k => k == id || uniform.Contains(k)))
                 {
                     placement.Places[id] = new Place(axis, affine, size);
@@ -122,6 +124,10 @@ internal sealed class VerifyMemory
 
         return placement;
     }
+
+    // tile sizes are positive; a quotient of them, which is a symbol in parentheses, may not be
+    private static bool IsPositive(Dim factor) =>
+        factor.Terms.Count > 0 && factor.Terms.All(t => t.Coefficient > 0 && t.Symbols.All(s => !s.StartsWith("(", StringComparison.Ordinal)));
 
     /// <summary>Where each grid index stands in a window.</summary>
     private sealed class Placement

@@ -31,6 +31,18 @@ internal static class DiagnosticAssert
         Assert.All(fragments, fragment => Assert.Contains(fragment, message, StringComparison.Ordinal));
     }
 
+    /// <summary>Asserts that TileKit and the compiler together report the marked errors and no others, in generated files neither.</summary>
+    public static void OnlyErrors(string marked)
+    {
+        var (source, expected) = Markup.Parse(marked);
+        var run = GeneratorRun.Of(source);
+        var missing = expected.Select(Key).ToList();
+        var unexpected = All(run).Concat(run.Output.GetDiagnostics())
+            .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .Where(diagnostic => !missing.Remove(Key(diagnostic))).ToList();
+        Assert.True(missing.Count == 0 && unexpected.Count == 0, Explain(source, missing, unexpected));
+    }
+
     /// <summary>Everything TileKit reports on the source of a run: the generator's diagnostics and the analyzers'.</summary>
     public static IEnumerable<Diagnostic> All(GeneratorRun run)
     {

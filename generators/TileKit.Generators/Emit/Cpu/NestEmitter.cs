@@ -85,7 +85,11 @@ internal sealed class NestEmitter
         var reductions = loop.Ops.OfType<ReduceOp>().ToList();
         reductions.ForEach(Accumulator);
         var inner = nest.Outside == Side.Outer ? Side.Lane : Side.Outer;
-        Loop(inner, [loop], outside, scope => loop.Ops.ForEach(op => Write(op, scope)));
+        Loop(inner, [loop], outside, scope =>
+        {
+            WriteFetches(loop, scope);
+            loop.Ops.ForEach(op => Write(op, scope));
+        });
         foreach (var reduce in reductions)
         {
             var element = reduce.Argument.Type.Element;
@@ -95,6 +99,25 @@ internal sealed class NestEmitter
                 inner == Side.Lane ? $"{element.VectorOf()}.Broadcast({VectorFunctions.AcrossLanes(reduce.Reduction, element, accumulator)})" : accumulator,
                 outside);
         }
+    }
+
+    /// <summary>
+    /// Where a row of memory is read by several loops, the last of them asks for the next row: its computation hides the way to memory.
+    /// </summary>
+    private void WriteFetches(LoopItem loop, NestScope scope)
+    {
+        if (nest.Outside == Side.Lane || scope.GuardsLane || nest.Items.Count(i => i is LoopItem) < 2)
+        {
+            return;
+        }
+
+        foreach (var load in Windows(loop).Where(l => nest.Items.FindLastIndex(i => Windows(i).Contains(l)) == nest.Items.IndexOf(loop)))
+        {
+            body.Line($"Ahead.Fetch({arguments.Window(load.Window)}, (r + 1) * {arguments.RowStride(load.Window)} + v, F.Count);");
+        }
+
+        IEnumerable<LoadOp> Windows(NestItem item) => item.Ops.SelectMany(o => o.Operands(plan))
+            .Where(v => v.Type is TileType && plan.IsLazy(v)).Select(plan.Definition).OfType<LoadOp>().Distinct();
     }
 
     /// <summary>A loop over one side, split where checks begin.</summary>

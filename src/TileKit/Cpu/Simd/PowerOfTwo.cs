@@ -5,13 +5,16 @@ namespace TileKit.Cpu;
 /// <summary>Multiplication by powers of two where the machine has no instruction for it.</summary>
 internal static class PowerOfTwo
 {
-    /// <summary>a · 2ⁿ in two steps, since 2ⁿ itself may be out of range; n is integral and held within ±252.</summary>
+    /// <summary>
+    /// a · 2ⁿ in two steps, since 2ⁿ itself may be out of range; n is integral and held between −254, where both factors are 0 and
+    /// nothing has to underflow, and 252.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static F Scale<F, I>(F a, F n)
         where F : struct, IFloatVec<F, I>
         where I : struct, IIntVec<I, F>
     {
-        var power = F.ToInt(F.Clamp(n, F.Broadcast(-252f), F.Broadcast(252f)));
+        var power = F.ToInt(F.Clamp(n, F.Broadcast(-254f), F.Broadcast(252f)));
         var first = power >> 1;
         return a * Of<F, I>(first) * Of<F, I>(power - first);
     }

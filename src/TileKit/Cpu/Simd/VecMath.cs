@@ -20,8 +20,9 @@ public static class VecMath
         where F : struct, IFloatVec<F, I>
         where I : struct, IIntVec<I, F>
     {
-        // Beyond these bounds the result is 0 and ∞ all the same.
-        x = F.Clamp(x, F.Broadcast(-152f), F.Broadcast(129f));
+        // Beyond these bounds the result is 0 and ∞ all the same. A scale of −1000 gives 0 at once, where one that just underflows
+        // takes a hundred cycles: a masked score is −∞ and must cost nothing.
+        x = F.Clamp(x, F.Broadcast(-1000f), F.Broadcast(129f));
         var whole = F.Round(x);
         return F.Scale(Exp2OfFraction<F, I>(x - whole), whole);
     }
@@ -32,7 +33,7 @@ public static class VecMath
         where F : struct, IFloatVec<F, I>
         where I : struct, IIntVec<I, F>
     {
-        x = F.Clamp(x, F.Broadcast(-105f), F.Broadcast(89.5f));
+        x = F.Clamp(x, F.Broadcast(-700f), F.Broadcast(89.5f));
         var high = F.Broadcast(Log2EHigh);
         var whole = F.Round(x * high);
 

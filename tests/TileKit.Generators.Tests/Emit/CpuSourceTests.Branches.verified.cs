@@ -1,0 +1,206 @@
+    file partial struct RunKernel : ICpuKernel, ITileProgram
+    {
+        public CpuView<float> x;
+        public CpuView<float> y;
+        public float s;
+        public int n;
+        public int BM;
+        public int BN;
+        private CpuGrid grid;
+        private bool yStreams;
+        private nint slot0;
+        private nint slot1;
+
+        public CpuWork Plan(int lanes, DeviceProfile profile)
+        {
+            float s0 = s;
+            int s1 = n;
+            int s2 = y.Rows;
+            int s3 = BM;
+            int s4 = Ops.CeilDiv(s2, s3);
+            int s5 = y.Cols;
+            int s6 = BN;
+            int s7 = Ops.CeilDiv(s5, s6);
+            grid = new CpuGrid(1, false, profile, s4, s7);
+            yStreams = y.Streams(profile);
+            var layout = new ScratchLayout();
+            slot0 = layout.Add(Scratch.Rows(BM, BN, lanes));
+            slot1 = layout.Add(Scratch.Rows(BM, BN, lanes));
+            return new CpuWork(grid.Units, layout.Bytes);
+        }
+
+        public readonly void Run<F, I>(long unit, Ptr<byte> scratch)
+            where F : struct, IFloatVec<F, I>
+            where I : struct, IIntVec<I, F>
+        {
+            var (first, end, rest) = grid.Range(unit);
+            int s8 = grid.Take(ref rest, 0);
+            for (int s9 = first; s9 < end; s9++)
+            {
+                Instance<F, I>(s8, s9, scratch);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private readonly void Instance<F, I>(int s8, int s9, Ptr<byte> scratch)
+            where F : struct, IFloatVec<F, I>
+            where I : struct, IIntVec<I, F>
+        {
+            float s0 = s;
+            int s1 = n;
+            int s2 = y.Rows;
+            int s3 = BM;
+            int s4 = Ops.CeilDiv(s2, s3);
+            int s5 = y.Cols;
+            int s6 = BN;
+            int s7 = Ops.CeilDiv(s5, s6);
+            var t0 = (scratch + slot0).Cast<float>();
+            nint t0r = Scratch.RowStride(BN, F.Count);
+            var t1 = (scratch + slot1).Cast<float>();
+            nint t1r = Scratch.RowStride(BN, F.Count);
+            int e0 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), BM, s8);
+            int e1 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Cols), BN, s9);
+            int s11 = 0;
+            bool s12 = s1 > s11;
+            int e2r = 0;
+            int e2c = 0;
+            if (s12)
+            {
+                Nest0<F, I>(e0, e1, x.Element((nint)s8 * BM, (nint)s9 * BN), x.RowStride, s0, t0, t0r);
+                (e2r, e2c) = (e0, e1);
+            }
+            else
+            {
+                Nest1<F, I>(e0, e1, x.Element((nint)s8 * BM, (nint)s9 * BN), x.RowStride, t1, t1r);
+                Scratch.Copy<F, float>(t1, t0, Scratch.Rows(BM, BN, F.Count));
+                (e2r, e2c) = (e0, e1);
+            }
+            int e3 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Rows), BM, s8);
+            int e4 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Cols), BN, s9);
+            Nest2<F, I>(Math.Min(e2r, e3), Math.Min(e2c, e4), t0, t0r, y.Element((nint)s8 * BM, (nint)s9 * BN), y.RowStride, yStreams);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Nest0<F, I>(int n0, int n1, Ptr<float> w2, nint d3, float s0, Ptr<float> t0, nint t0r)
+            where F : struct, IFloatVec<F, I>
+            where I : struct, IIntVec<I, F>
+        {
+            var b0 = F.Broadcast(s0);
+            for (nint r = 0; r < n0; r++)
+            {
+                // whole bundles, then the rest
+                {
+                    nint v = 0;
+                    for (; v + F.Count <= n1; v += F.Count)
+                    {
+                        var v10 = F.Load(w2, r * d3 + v);
+                        var v13 = v10 * b0;
+                        v13.Store(t0, v + r * t0r);
+                    }
+                    for (; v < n1; v += F.Count)
+                    {
+                        var v10 = F.LoadPart(w2, r * d3 + v, (int)(n1 - v));
+                        var v13 = v10 * b0;
+                        v13.Store(t0, v + r * t0r);
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Nest1<F, I>(int n0, int n1, Ptr<float> w2, nint d3, Ptr<float> t1, nint t1r)
+            where F : struct, IFloatVec<F, I>
+            where I : struct, IIntVec<I, F>
+        {
+            for (nint r = 0; r < n0; r++)
+            {
+                var a14 = F.Broadcast(float.NegativeInfinity);
+                // whole bundles, then the rest
+                {
+                    nint v = 0;
+                    for (; v + F.Count <= n1; v += F.Count)
+                    {
+                        var v10 = F.Load(w2, r * d3 + v);
+                        a14 = F.Max(a14, v10);
+                    }
+                    for (; v < n1; v += F.Count)
+                    {
+                        var v10 = F.LoadPart(w2, r * d3 + v, (int)(n1 - v));
+                        a14 = F.Max(a14, F.Select(F.FirstLanes((int)(n1 - v)), v10, F.Broadcast(float.NegativeInfinity)));
+                    }
+                }
+                var v14 = F.Broadcast(F.Maximum(a14));
+                // whole bundles, then the rest
+                {
+                    nint v = 0;
+                    for (; v + F.Count <= n1; v += F.Count)
+                    {
+                        var v10 = F.Load(w2, r * d3 + v);
+                        var v15 = v10 - v14;
+                        v15.Store(t1, v + r * t1r);
+                    }
+                    for (; v < n1; v += F.Count)
+                    {
+                        var v10 = F.LoadPart(w2, r * d3 + v, (int)(n1 - v));
+                        var v15 = v10 - v14;
+                        v15.Store(t1, v + r * t1r);
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Nest2<F, I>(int n0, int n1, Ptr<float> t0, nint t0r, Ptr<float> w4, nint d5, bool streams6)
+            where F : struct, IFloatVec<F, I>
+            where I : struct, IIntVec<I, F>
+        {
+            for (nint r = 0; r < n0; r++)
+            {
+                // whole bundles, then the rest
+                {
+                    nint v = 0;
+                    for (; v + F.Count <= n1; v += F.Count)
+                    {
+                        var v16 = F.Load(t0, v + r * t0r);
+                        if (streams6)
+                        {
+                            v16.Stream(w4, r * d5 + v);
+                        }
+                        else
+                        {
+                            v16.Store(w4, r * d5 + v);
+                        }
+                    }
+                    for (; v < n1; v += F.Count)
+                    {
+                        var v16 = F.Load(t0, v + r * t0r);
+                        v16.StorePart(w4, r * d5 + v, (int)(n1 - v));
+                    }
+                }
+            }
+        }
+
+        public void SetTiles(ReadOnlySpan<int> tiles)
+        {
+            BM = tiles[0];
+            BN = tiles[1];
+        }
+
+        public readonly void Describe(ref TileCost cost)
+        {
+            double t0 = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN));
+            cost.Instances(t0, Average.CeilDivide((double)y.Cols, (double)(BN)));
+            cost.Scratch(Scratch.Rows(BM, BN, cost.Lanes));
+            cost.Scratch(Scratch.Rows(BM, BN, cost.Lanes));
+            cost.Nest(t0, Average.Real(x.Rows, BM), Average.Real(x.Cols, BN), 2, lanesInside: true);
+            cost.Nest(t0, Average.Real(x.Rows, BM), Average.Real(x.Cols, BN), 2, lanesInside: true);
+            cost.Nest(t0, Average.Real(x.Rows, BM), Average.Real(x.Cols, BN), 2, lanesInside: true);
+            cost.Nest(t0, Average.Real(x.Rows, BM), Average.Real(x.Cols, BN), 2, lanesInside: true);
+        }
+
+        public readonly KernelWork Work()
+        {
+            double flops = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN)) * Average.Real(x.Rows, BM) * Average.Real(x.Cols, BN) + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN)) * Average.Real(x.Rows, BM) * Average.Real(x.Cols, BN) + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN)) * Average.Real(x.Rows, BM) * Average.Real(x.Cols, BN);
+            return new KernelWork(flops, x.Bytes, y.Bytes);
+        }
+    }

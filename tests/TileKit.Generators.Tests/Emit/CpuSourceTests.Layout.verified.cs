@@ -1,0 +1,190 @@
+    file partial struct RunKernel : ICpuKernel, ITileProgram
+    {
+        public CpuView<float> x;
+        public CpuView<float> y;
+        public float s;
+        public int n;
+        public int BM;
+        public int BN;
+        private CpuGrid grid;
+        private bool yStreams;
+        private nint slot0;
+        private nint slot1;
+        private nint slot2;
+
+        public CpuWork Plan(int lanes, DeviceProfile profile)
+        {
+            int s2 = y.Rows;
+            int s3 = BM;
+            int s4 = Ops.CeilDiv(s2, s3);
+            int s5 = y.Cols;
+            int s6 = BN;
+            int s7 = Ops.CeilDiv(s5, s6);
+            grid = new CpuGrid(1, false, profile, s4, s7);
+            yStreams = y.Streams(profile);
+            var layout = new ScratchLayout();
+            slot0 = layout.Add(Math.Max(Scratch.Rows(BN, BM, lanes), Scratch.Rows(2 * BM, BN, lanes)));
+            slot1 = layout.Add(Scratch.Rows(BM, BN, lanes));
+            slot2 = layout.Add(Scratch.Rows(BM, BN, lanes));
+            return new CpuWork(grid.Units, layout.Bytes);
+        }
+
+        public readonly void Run<F, I>(long unit, Ptr<byte> scratch)
+            where F : struct, IFloatVec<F, I>
+            where I : struct, IIntVec<I, F>
+        {
+            var (first, end, rest) = grid.Range(unit);
+            int s8 = grid.Take(ref rest, 0);
+            for (int s9 = first; s9 < end; s9++)
+            {
+                Instance<F, I>(s8, s9, scratch);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private readonly void Instance<F, I>(int s8, int s9, Ptr<byte> scratch)
+            where F : struct, IFloatVec<F, I>
+            where I : struct, IIntVec<I, F>
+        {
+            int s2 = y.Rows;
+            int s3 = BM;
+            int s4 = Ops.CeilDiv(s2, s3);
+            int s5 = y.Cols;
+            int s6 = BN;
+            int s7 = Ops.CeilDiv(s5, s6);
+            var t0 = (scratch + slot0).Cast<float>();
+            nint t0r = Scratch.RowStride(BM, F.Count);
+            var t1 = (scratch + slot1).Cast<float>();
+            nint t1r = Scratch.RowStride(BN, F.Count);
+            var t2 = (scratch + slot0).Cast<float>();
+            nint t2r = Scratch.RowStride(BN, F.Count);
+            var t3 = (scratch + slot2).Cast<float>();
+            nint t3r = Scratch.RowStride(BN, F.Count);
+            int e0 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), BN, s9);
+            int e1 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Cols), BM, s8);
+            Nest0<F, I>(e0, e1, x.Element((nint)s9 * BN, (nint)s8 * BM), x.RowStride, t0, t0r);
+            Pack.Copy<F, float>(t0, t0r, 1, 0, 0, t1, t1r, 1, e1, e0, true);
+            int e2 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), 2 * BM, s8);
+            int e3 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Cols), BN, s9);
+            int s14 = 0;
+            int e4 = Extents.Within(e2, s3, BM);
+            int e5 = Extents.Within(e3, s14, BN);
+            Nest1<F, I>(e2, e3, x.Element((nint)s8 * 2 * BM, (nint)s9 * BN), x.RowStride, t2, t2r);
+            Pack.Copy<F, float>(t2, t2r, 1, s3, s14, t3, t3r, 1, e4, e5, false);
+            int e6 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Rows), BM, s8);
+            int e7 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Cols), BN, s9);
+            Nest2<F, I>(Math.Min(Math.Min(e1, e4), e6), Math.Min(Math.Min(e0, e5), e7), t1, t1r, t3, t3r, y.Element((nint)s8 * BM, (nint)s9 * BN), y.RowStride, yStreams);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Nest0<F, I>(int n0, int n1, Ptr<float> w2, nint d3, Ptr<float> t0, nint t0r)
+            where F : struct, IFloatVec<F, I>
+            where I : struct, IIntVec<I, F>
+        {
+            for (nint r = 0; r < n0; r++)
+            {
+                // whole bundles, then the rest
+                {
+                    nint v = 0;
+                    for (; v + F.Count <= n1; v += F.Count)
+                    {
+                        var v10 = F.Load(w2, r * d3 + v);
+                        var v17 = v10;
+                        v17.Store(t0, v + r * t0r);
+                    }
+                    for (; v < n1; v += F.Count)
+                    {
+                        var v10 = F.LoadPart(w2, r * d3 + v, (int)(n1 - v));
+                        var v17 = v10;
+                        v17.Store(t0, v + r * t0r);
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Nest1<F, I>(int n0, int n1, Ptr<float> w2, nint d3, Ptr<float> t2, nint t2r)
+            where F : struct, IFloatVec<F, I>
+            where I : struct, IIntVec<I, F>
+        {
+            for (nint r = 0; r < n0; r++)
+            {
+                // whole bundles, then the rest
+                {
+                    nint v = 0;
+                    for (; v + F.Count <= n1; v += F.Count)
+                    {
+                        var v12 = F.Load(w2, r * d3 + v);
+                        var v18 = v12;
+                        v18.Store(t2, v + r * t2r);
+                    }
+                    for (; v < n1; v += F.Count)
+                    {
+                        var v12 = F.LoadPart(w2, r * d3 + v, (int)(n1 - v));
+                        var v18 = v12;
+                        v18.Store(t2, v + r * t2r);
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Nest2<F, I>(int n0, int n1, Ptr<float> t1, nint t1r, Ptr<float> t3, nint t3r, Ptr<float> w6, nint d7, bool streams8)
+            where F : struct, IFloatVec<F, I>
+            where I : struct, IIntVec<I, F>
+        {
+            for (nint r = 0; r < n0; r++)
+            {
+                // whole bundles, then the rest
+                {
+                    nint v = 0;
+                    for (; v + F.Count <= n1; v += F.Count)
+                    {
+                        var v11 = F.Load(t1, v + r * t1r);
+                        var v15 = F.Load(t3, v + r * t3r);
+                        var v16 = v11 + v15;
+                        if (streams8)
+                        {
+                            v16.Stream(w6, r * d7 + v);
+                        }
+                        else
+                        {
+                            v16.Store(w6, r * d7 + v);
+                        }
+                    }
+                    for (; v < n1; v += F.Count)
+                    {
+                        var v11 = F.Load(t1, v + r * t1r);
+                        var v15 = F.Load(t3, v + r * t3r);
+                        var v16 = v11 + v15;
+                        v16.StorePart(w6, r * d7 + v, (int)(n1 - v));
+                    }
+                }
+            }
+        }
+
+        public void SetTiles(ReadOnlySpan<int> tiles)
+        {
+            BM = tiles[0];
+            BN = tiles[1];
+        }
+
+        public readonly void Describe(ref TileCost cost)
+        {
+            double t0 = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN));
+            cost.Instances(t0, Average.CeilDivide((double)y.Cols, (double)(BN)));
+            cost.Scratch(Scratch.Rows(BN, BM, cost.Lanes));
+            cost.Scratch(Scratch.Rows(BM, BN, cost.Lanes));
+            cost.Scratch(Scratch.Rows(2 * BM, BN, cost.Lanes));
+            cost.Scratch(Scratch.Rows(BM, BN, cost.Lanes));
+            cost.Nest(t0, 1.0, 1.0, 2, lanesInside: true);
+            cost.Nest(t0, 1.0, 1.0, 2, lanesInside: true);
+            cost.Nest(t0, Math.Min(Average.Real(x.Cols, BM), (double)(BM)), Math.Min(Average.Real(x.Rows, BN), (double)(BN)), 4, lanesInside: true);
+        }
+
+        public readonly KernelWork Work()
+        {
+            double flops = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN)) * Math.Min(Average.Real(x.Cols, BM), (double)(BM)) * Math.Min(Average.Real(x.Rows, BN), (double)(BN));
+            return new KernelWork(flops, x.Bytes, y.Bytes);
+        }
+    }

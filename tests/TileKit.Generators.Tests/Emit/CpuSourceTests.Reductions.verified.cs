@@ -1,0 +1,211 @@
+    file partial struct RunKernel : ICpuKernel, ITileProgram
+    {
+        public CpuView<float> x;
+        public CpuView<float> y;
+        public int BM;
+        public int N;
+        private CpuGrid grid;
+        private bool yStreams;
+        private nint slot0;
+
+        public CpuWork Plan(int lanes, DeviceProfile profile)
+        {
+            int s0 = y.Rows;
+            int s1 = BM;
+            int s2 = Ops.CeilDiv(s0, s1);
+            grid = new CpuGrid(0, false, profile, s2);
+            yStreams = y.Streams(profile);
+            var layout = new ScratchLayout();
+            slot0 = layout.Add(Scratch.Vector(N, lanes));
+            return new CpuWork(grid.Units, layout.Bytes);
+        }
+
+        public readonly void Run<F, I>(long unit, Ptr<byte> scratch)
+            where F : struct, IFloatVec<F, I>
+            where I : struct, IIntVec<I, F>
+        {
+            var (first, end, rest) = grid.Range(unit);
+            for (int s3 = first; s3 < end; s3++)
+            {
+                Instance<F, I>(s3, scratch);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private readonly void Instance<F, I>(int s3, Ptr<byte> scratch)
+            where F : struct, IFloatVec<F, I>
+            where I : struct, IIntVec<I, F>
+        {
+            int s0 = y.Rows;
+            int s1 = BM;
+            int s2 = Ops.CeilDiv(s0, s1);
+            var t0 = (scratch + slot0).Cast<float>();
+            int s4 = 0;
+            int e0 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), BM, s3);
+            int e1 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Cols), N, s4);
+            float s12 = 1f;
+            int e2 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Rows), BM, s3);
+            int e3 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Cols), N, s4);
+            Nest0<F, I>(Math.Min(e0, e2), e0, e1, x.Element((nint)s3 * BM, (nint)s4 * N), x.RowStride, t0, Math.Min(e1, e3), y.Element((nint)s3 * BM, (nint)s4 * N), y.RowStride, yStreams);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Nest0<F, I>(int n0, int n1, int n2, Ptr<float> w3, nint d4, Ptr<float> t0, int n6, Ptr<float> w7, nint d8, bool streams9)
+            where F : struct, IFloatVec<F, I>
+            where I : struct, IIntVec<I, F>
+        {
+            var b12 = F.Broadcast(1f);
+            for (nint r = 0; r < n0; r++)
+            {
+                var a6 = F.Broadcast(float.NegativeInfinity);
+                // whole bundles, then the rest
+                {
+                    nint v = 0;
+                    for (; v + F.Count <= n2; v += F.Count)
+                    {
+                        var v5 = F.Load(w3, r * d4 + v);
+                        a6 = F.Max(a6, v5);
+                    }
+                    for (; v < n2; v += F.Count)
+                    {
+                        var v5 = F.LoadPart(w3, r * d4 + v, (int)(n2 - v));
+                        a6 = F.Max(a6, F.Select(F.FirstLanes((int)(n2 - v)), v5, F.Broadcast(float.NegativeInfinity)));
+                    }
+                }
+                var v6 = F.Broadcast(F.Maximum(a6));
+                var a9 = F.Broadcast(0f);
+                // whole bundles, then the rest
+                {
+                    nint v = 0;
+                    for (; v + F.Count <= n2; v += F.Count)
+                    {
+                        var v5 = F.Load(w3, r * d4 + v);
+                        var v7 = v5 - v6;
+                        var v8 = VecMath.Exp<F, I>(v7);
+                        v8.Store(t0, v);
+                        a9 = a9 + v8;
+                    }
+                    for (; v < n2; v += F.Count)
+                    {
+                        var v5 = F.LoadPart(w3, r * d4 + v, (int)(n2 - v));
+                        var v7 = v5 - v6;
+                        var v8 = VecMath.Exp<F, I>(v7);
+                        v8.Store(t0, v);
+                        a9 = a9 + F.Select(F.FirstLanes((int)(n2 - v)), v8, F.Broadcast(0f));
+                    }
+                }
+                var v9 = F.Broadcast(F.Sum(a9));
+                var v13 = b12 / v9;
+                // whole bundles, then the rest
+                {
+                    nint v = 0;
+                    for (; v + F.Count <= n6; v += F.Count)
+                    {
+                        var v8 = F.Load(t0, v);
+                        var v10 = v8 * v13;
+                        if (streams9)
+                        {
+                            v10.Stream(w7, r * d8 + v);
+                        }
+                        else
+                        {
+                            v10.Store(w7, r * d8 + v);
+                        }
+                    }
+                    for (; v < n6; v += F.Count)
+                    {
+                        var v8 = F.Load(t0, v);
+                        var v10 = v8 * v13;
+                        v10.StorePart(w7, r * d8 + v, (int)(n6 - v));
+                    }
+                }
+            }
+            for (nint r = n0; r < n1; r++)
+            {
+                var a6 = F.Broadcast(float.NegativeInfinity);
+                // whole bundles, then the rest
+                {
+                    nint v = 0;
+                    for (; v + F.Count <= n2; v += F.Count)
+                    {
+                        var v5 = r < n1 ? F.Load(w3, r * d4 + v) : F.Broadcast(0f);
+                        a6 = F.Max(a6, v5);
+                    }
+                    for (; v < n2; v += F.Count)
+                    {
+                        var v5 = r < n1 ? F.LoadPart(w3, r * d4 + v, (int)(n2 - v)) : F.Broadcast(0f);
+                        a6 = F.Max(a6, F.Select(F.FirstLanes((int)(n2 - v)), v5, F.Broadcast(float.NegativeInfinity)));
+                    }
+                }
+                var v6 = F.Broadcast(F.Maximum(a6));
+                var a9 = F.Broadcast(0f);
+                // whole bundles, then the rest
+                {
+                    nint v = 0;
+                    for (; v + F.Count <= n2; v += F.Count)
+                    {
+                        var v5 = r < n1 ? F.Load(w3, r * d4 + v) : F.Broadcast(0f);
+                        var v7 = v5 - v6;
+                        var v8 = VecMath.Exp<F, I>(v7);
+                        v8.Store(t0, v);
+                        a9 = a9 + v8;
+                    }
+                    for (; v < n2; v += F.Count)
+                    {
+                        var v5 = r < n1 ? F.LoadPart(w3, r * d4 + v, (int)(n2 - v)) : F.Broadcast(0f);
+                        var v7 = v5 - v6;
+                        var v8 = VecMath.Exp<F, I>(v7);
+                        v8.Store(t0, v);
+                        a9 = a9 + F.Select(F.FirstLanes((int)(n2 - v)), v8, F.Broadcast(0f));
+                    }
+                }
+                var v9 = F.Broadcast(F.Sum(a9));
+                var v13 = b12 / v9;
+                // whole bundles, then the rest
+                {
+                    nint v = 0;
+                    for (; v + F.Count <= n6; v += F.Count)
+                    {
+                        var v8 = F.Load(t0, v);
+                        var v10 = v8 * v13;
+                        if (r < n0) if (streams9)
+                        {
+                            v10.Stream(w7, r * d8 + v);
+                        }
+                        else
+                        {
+                            v10.Store(w7, r * d8 + v);
+                        }
+                    }
+                    for (; v < n6; v += F.Count)
+                    {
+                        var v8 = F.Load(t0, v);
+                        var v10 = v8 * v13;
+                        if (r < n0) v10.StorePart(w7, r * d8 + v, (int)(n6 - v));
+                    }
+                }
+            }
+        }
+
+        public void SetTiles(ReadOnlySpan<int> tiles)
+        {
+            BM = tiles[0];
+        }
+
+        public readonly void Describe(ref TileCost cost)
+        {
+            double t0 = Average.CeilDivide((double)y.Rows, (double)(BM));
+            cost.Instances(t0, Average.CeilDivide((double)y.Rows, (double)(BM)));
+            cost.Scratch(Scratch.Vector(N, cost.Lanes));
+            cost.Nest(t0, Average.Real(x.Rows, BM), Average.Real(x.Cols, N), 2, lanesInside: true);
+            cost.Nest(t0, Average.Real(x.Rows, BM), Average.Real(x.Cols, N), 18, lanesInside: true);
+            cost.Nest(t0, Average.Real(x.Rows, BM), 1.0, 8, lanesInside: true);
+            cost.Nest(t0, Average.Real(x.Rows, BM), Average.Real(x.Cols, N), 4, lanesInside: true);
+        }
+
+        public readonly KernelWork Work()
+        {
+            double flops = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N) + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N) + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N) + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N) + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * 1.0 + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N);
+            return new KernelWork(flops, x.Bytes, y.Bytes);
+        }
+    }

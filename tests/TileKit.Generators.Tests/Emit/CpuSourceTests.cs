@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+using TileKit.Generators.Tests.FrontEnd;
+using TileKit.Generators.Tests.Harness;
+
+namespace TileKit.Generators.Tests.Emit;
+
+/// <summary>What is generated for the CPU, one small kernel for each family of ops.</summary>
+public class CpuSourceTests
+{
+    [Fact]
+    public void Maps() => Verify(Programs.Body("Y[i, j] = Silu(Fma(X[i, j], s, 1f)) + Where(X[i, j] > 0f, X[i, j], -1f);"));
+
+    [Fact]
+    public void Reductions() => Verify(KernelSources.Softmax);
+
+    [Fact]
+    public void Masks() => Verify(Programs.Body("Y[i, j] = RightFill(Tril(X[i, j], n), n, s);"));
+
+    [Fact]
+    public void Mma() => Verify(KernelSources.LinearGelu);
+
+    [Fact]
+    public void Layout() => Verify(Programs.Body("Y[i, j] = Transpose(x.Tiles(BN, BM)[j, i]) + Subtile(x.Tiles(2 * BM, BN)[i, j], BM, 0, BM, BN);"));
+
+    [Fact]
+    public void Vectors() => Verify(Programs.Body("y[i, 0].RowVecs(BN)[j] = x.RowVecs(BN)[j] * s + ColSum(X[i, j]);"));
+
+    [Fact]
+    public void CausalAttention() => Verify(KernelSources.Attention);
+
+    [Fact]
+    public void Branches() => Verify(Programs.Body("var t = X[i, j]; if (n > 0) t = t * s; else t = t - RowMax(t); Y[i, j] = t;"));
+
+    private static void Verify(string source, [CallerMemberName] string method = "", [CallerFilePath] string file = "") =>
+        Golden.Verify(GeneratedText.Cpu(source), "cs", file: file, method: method);
+}

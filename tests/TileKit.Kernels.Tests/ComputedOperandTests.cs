@@ -1,0 +1,80 @@
+using TileKit.Kernels.Tests.Catalogue;
+using TileKit.Kernels.Tests.Harness;
+using TileKit.Kernels.Tests.Programs;
+
+namespace TileKit.Kernels.Tests;
+
+/// <summary>Products whose operands an earlier step computed.</summary>
+public sealed class ComputedOperandTests
+{
+    public static TheoryData<int, int, int> Sizes => new() { { 7, 5, 3 }, { 33, 50, 17 }, { 100, 90, 40 }, { 1, 1, 1 }, { 200, 3, 70 } };
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void A_computed_second_operand(int rows, int cols, int size)
+    {
+        Check(
+            [[rows, size], [cols, size], [cols, 19]], [rows, 19], 0.1,
+            (device, x, y) => ComputedOperands.Second(device, x[0], x[1], x[2], y),
+            inputs =>
+            {
+                var weights = Product.Of(inputs[0], false, inputs[1], true, [rows, cols]);
+                var p = new TestTensor([rows, cols], Array.ConvertAll(weights.Values, s => Math.Pow(2, s)));
+                return Product.Of(p, false, inputs[2] with { Values = Array.ConvertAll(inputs[2].Values, v => 2 * v) }, false, [rows, 19]);
+            });
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void A_computed_first_operand(int rows, int cols, int size)
+    {
+        Check(
+            [[rows, size], [cols, size], [rows]], [rows, cols], 1,
+            (device, x, y) => ComputedOperands.First(device, x[0], x[1], x[2], y),
+            inputs =>
+            {
+                var c = Product.Of(inputs[0], false, inputs[1], true, [rows, cols]);
+                for (var i = 0; i < c.Values.Length; i++)
+                {
+                    var bias = inputs[2].Values[i / cols];
+                    (c.Values[i], c.Scales[i]) = ((2 * c.Values[i]) + bias, (2 * c.Scales[i]) + Math.Abs(bias));
+                }
+
+                return c;
+            });
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Two_computed_operands(int rows, int cols, int size)
+    {
+        Check(
+            [[size, rows], [size, cols]], [rows, cols], 1,
+            (device, x, y) => ComputedOperands.Both(device, x[0], x[1], y),
+            inputs =>
+            {
+                var raised = Array.ConvertAll(inputs, input => input with { Values = Array.ConvertAll(input.Values, v => (double)((float)v + 1)) });
+                return Product.Of(raised[0], true, raised[1], false, [rows, cols]);
+            });
+    }
+
+    private static void Check(
+        int[][] shapes, int[] shape, double unit, Action<Device, DeviceTensor<float>[], DeviceTensor<float>> launch,
+        Func<TestTensor[], Expectation> reference)
+    {
+        var random = new Random(8);
+        var inputs = Array.ConvertAll(shapes, s => TestTensor.Draw<float>(random, s));
+        inputs = Array.ConvertAll(inputs, input => input with { Values = Array.ConvertAll(input.Values, v => (double)(float)(unit * v)) });
+        var expected = reference(inputs);
+        foreach (var tiles in ((string, int)[][])[[], [("BM", 8), ("BN", 8), ("BK", 8)], [("BM", 13), ("BN", 5), ("BK", 3)], [("BM", 64), ("BN", 16), ("BK", 256)]])
+        {
+            using var device = new CpuDevice(1) { TileSelector = TileSelector.Fixed(tiles) };
+            var tensors = Array.ConvertAll(inputs, input => input.On<float>(device));
+            using var y = device.Allocate<float>(shape);
+            launch(device, tensors, y);
+            var fault = expected.Fault(Array.ConvertAll(y.ToArray(), v => (double)v), Precision.Of<float>());
+            Assert.True(fault is null, $"tiles [{string.Join(", ", tiles)}]: {fault}");
+            Array.ForEach(tensors, tensor => tensor.Dispose());
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using static TileKit.Ops;
+
+namespace TileKit.Kernels.Tests.Programs;
+
+/// <summary>Products of tiles that are computed, not loaded: what a product reads must not be what an earlier step changed in place.</summary>
+internal static partial class ComputedOperands
+{
+    /// <summary>o = exp2(q·kᵀ)·2v.</summary>
+    [TileKernel(nameof(SecondProgram))]
+    public static partial void Second(Device device, DeviceTensor<float> q, DeviceTensor<float> k, DeviceTensor<float> v, DeviceTensor<float> o);
+
+    /// <summary>o = 2q·kᵀ + bias of each row.</summary>
+    [TileKernel(nameof(FirstProgram))]
+    public static partial void First(Device device, DeviceTensor<float> q, DeviceTensor<float> k, DeviceTensor<float> v, DeviceTensor<float> o);
+
+    /// <summary>o = (q + 1)ᵀ·(k + 1) with q: [K,M], k: [K,N].</summary>
+    [TileKernel(nameof(BothProgram))]
+    public static partial void Both(Device device, DeviceTensor<float> q, DeviceTensor<float> k, DeviceTensor<float> o);
+
+    internal static void SecondProgram(
+        Global<float> q, Global<float> k, Global<float> v, Global<float> o, [Tune] int BM, [Tune] int BN,
+        [Extent(nameof(q), Axis.Cols)] int D, [Extent(nameof(v), Axis.Cols)] int DV)
+    {
+        foreach (var i in Grid(CeilDiv(o.Rows, BM)))
+        {
+            var acc = Zeros<float>(BM, DV);
+            for (var n = 0; n < CeilDiv(k.Rows, BN); n++)
+                acc = MmaAB(Exp2(MmABt(q.Tiles(BM, D)[i, 0], k.Tiles(BN, D)[n, 0])), v.Tiles(BN, DV)[n, 0] * 2f, acc);
+            o.Tiles(BM, DV)[i, 0] = acc;
+        }
+    }
+
+    internal static void FirstProgram(
+        Global<float> q, Global<float> k, Global<float> v, Global<float> o, [Tune] int BM, [Tune] int BN, [Extent(nameof(q), Axis.Cols)] int D)
+    {
+        foreach (var (i, j) in Grid(CeilDiv(o.Rows, BM), CeilDiv(o.Cols, BN)))
+            o.Tiles(BM, BN)[i, j] = MmABt(q.Tiles(BM, D)[i, 0] * 2f, k.Tiles(BN, D)[j, 0] * 1f) + v.ColVecs(BM)[i];
+    }
+
+    internal static void BothProgram(Global<float> q, Global<float> k, Global<float> o, [Tune] int BM, [Tune] int BN, [Tune] int BK)
+    {
+        foreach (var (i, j) in Grid(CeilDiv(o.Rows, BM), CeilDiv(o.Cols, BN)))
+        {
+            var acc = Zeros<float>(BM, BN);
+            for (var n = 0; n < CeilDiv(k.Rows, BK); n++)
+                acc = MmaAtB(q.Tiles(BK, BM)[n, i] + 1f, k.Tiles(BK, BN)[n, j] + 1f, acc);
+            o.Tiles(BM, BN)[i, j] = acc;
+        }
+    }
+}
