@@ -15,13 +15,14 @@ internal static class KernelCompiler
     public static CompiledKernel Compile(Kernel kernel, CancellationToken token)
     {
         var context = new PassContext(kernel.ValueCount, token);
-        kernel = PassList.Run(SafeNames.Apply(kernel), context);
+        kernel = PassList.Run(kernel, context);
         if (context.HasErrors)
         {
             return RejectedEmitter.Compile(kernel.Launcher, context.Diagnostics.ToEquatableArray());
         }
 
-        return new CompiledKernel(KernelNames.HintName(kernel.Launcher), Emit(kernel, context), []);
+        // the passes speak to the user and use his names
+        return new CompiledKernel(KernelNames.HintName(kernel.Launcher), Emit(SafeNames.Apply(kernel), context), []);
     }
 
     private static string Emit(Kernel kernel, PassContext context)

@@ -51,7 +51,8 @@ public sealed class BadInputTests : IDisposable
         using var gamma = _device.Allocate<float>(5);
         using var beta = _device.Allocate<float>(6);
         using var y = Marked(4, 6);
-        RequireRefused<ArgumentException>(() => Norms.LayerNorm(_device, x, gamma, beta, y, 1e-5f), y, "gamma", "LayerNorm", "x.Cols == gamma.Cols", "[4, 6]", "[5]");
+        RequireRefused<ArgumentException>(
+            () => Norms.LayerNorm(_device, x, gamma, beta, y, 1e-5f), y, "gamma", "LayerNorm", "x.Cols == gamma.Cols", "[4, 6]", "[5]");
         using var wide = Marked(4, 7);
         RequireRefused<ArgumentException>(() => Norms.Softmax(_device, x, wide), wide, "y", "Softmax", "x.Cols == y.Cols", "[4, 6]", "[4, 7]");
     }

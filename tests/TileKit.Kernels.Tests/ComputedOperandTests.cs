@@ -7,6 +7,9 @@ namespace TileKit.Kernels.Tests;
 /// <summary>Products whose operands an earlier step computed.</summary>
 public sealed class ComputedOperandTests
 {
+    private static readonly (string, int)[][] Tilings =
+        [[], [("BM", 8), ("BN", 8), ("BK", 8)], [("BM", 13), ("BN", 5), ("BK", 3)], [("BM", 64), ("BN", 16), ("BK", 256)]];
+
     public static TheoryData<int, int, int> Sizes => new() { { 7, 5, 3 }, { 33, 50, 17 }, { 100, 90, 40 }, { 1, 1, 1 }, { 200, 3, 70 } };
 
     [Theory]
@@ -66,7 +69,7 @@ public sealed class ComputedOperandTests
         var inputs = Array.ConvertAll(shapes, s => TestTensor.Draw<float>(random, s));
         inputs = Array.ConvertAll(inputs, input => input with { Values = Array.ConvertAll(input.Values, v => (double)(float)(unit * v)) });
         var expected = reference(inputs);
-        foreach (var tiles in ((string, int)[][])[[], [("BM", 8), ("BN", 8), ("BK", 8)], [("BM", 13), ("BN", 5), ("BK", 3)], [("BM", 64), ("BN", 16), ("BK", 256)]])
+        foreach (var tiles in Tilings)
         {
             using var device = new CpuDevice(1) { TileSelector = TileSelector.Fixed(tiles) };
             var tensors = Array.ConvertAll(inputs, input => input.On<float>(device));

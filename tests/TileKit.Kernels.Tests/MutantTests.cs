@@ -10,35 +10,39 @@ public sealed class MutantTests
 
     [Theory]
     [MemberData(nameof(Kernels))]
-    public void Zero_everywhere_is_rejected(string name) => RequireRejected(name, (launch, right) => new double[right.Length]);
+    public void Zero_everywhere_is_rejected(string name) => RequireRejected(name, (shape, right) => new double[right.Length]);
 
     [Theory]
     [MemberData(nameof(Kernels))]
-    public void Reversed_rows_are_rejected(string name) => RequireRejected(name, (launch, right) =>
+    public void Reversed_rows_are_rejected(string name) => RequireRejected(name, (shape, right) =>
     {
-        var matrix = launch.Rows * launch.Cols;
-        return [.. right.Select((_, i) => right[(i / matrix * matrix) + ((launch.Rows - 1 - (i % matrix / launch.Cols)) * launch.Cols) + (i % launch.Cols)])];
+        var matrix = shape.Rows * shape.Cols;
+        return [.. right.Select((_, i) =>
+        {
+            var row = shape.Rows - 1 - (i % matrix / shape.Cols);
+            return right[(i / matrix * matrix) + (row * shape.Cols) + (i % shape.Cols)];
+        })];
     });
 
     [Theory]
     [MemberData(nameof(Kernels))]
-    public void Reversed_columns_are_rejected(string name) => RequireRejected(name, (launch, right) =>
-        [.. right.Select((_, i) => right[(i / launch.Cols * launch.Cols) + launch.Cols - 1 - (i % launch.Cols)])]);
+    public void Reversed_columns_are_rejected(string name) => RequireRejected(name, (shape, right) =>
+        [.. right.Select((_, i) => right[(i / shape.Cols * shape.Cols) + shape.Cols - 1 - (i % shape.Cols)])]);
 
     [Theory]
     [MemberData(nameof(Kernels))]
-    public void Swapped_matrices_are_rejected(string name) => RequireRejected(name, (launch, right) =>
+    public void Swapped_matrices_are_rejected(string name) => RequireRejected(name, (shape, right) =>
     {
-        var matrix = launch.Rows * launch.Cols;
+        var matrix = shape.Rows * shape.Cols;
         return [.. right.Skip(matrix), .. right.Take(matrix)];
     });
 
     [Theory]
     [MemberData(nameof(Kernels))]
-    public void One_wrong_element_is_rejected(string name) => RequireRejected(name, (launch, right) =>
+    public void One_wrong_element_is_rejected(string name) => RequireRejected(name, (shape, right) =>
     {
         var wrong = right.ToArray();
-        wrong[wrong.Length / 2] += launch.Values.Max(Math.Abs) / 4;
+        wrong[wrong.Length / 2] += shape.Values.Max(Math.Abs) / 4;
         return wrong;
     });
 

@@ -14,10 +14,10 @@ public sealed class StrideTests
     {
         foreach (var (name, transposeA, transposeB, launch) in ((string, bool, bool, Spans)[])
         [
-            ("AB", false, false, (a, _, c) => Gemm.AB(a[0].Input, a[1].Input, c.Output)),
-            ("ABt", false, true, (a, _, c) => Gemm.ABt(a[0].Input, a[1].Input, c.Output)),
-            ("AtB", true, false, (a, _, c) => Gemm.AtB(a[0].Input, a[1].Input, c.Output)),
-            ("AtBt", true, true, (a, _, c) => Gemm.AtBt(a[0].Input, a[1].Input, c.Output)),
+            ("AB", false, false, (a, c) => Gemm.AB(a[0].Input, a[1].Input, c.Output)),
+            ("ABt", false, true, (a, c) => Gemm.ABt(a[0].Input, a[1].Input, c.Output)),
+            ("AtB", true, false, (a, c) => Gemm.AtB(a[0].Input, a[1].Input, c.Output)),
+            ("AtBt", true, true, (a, c) => Gemm.AtBt(a[0].Input, a[1].Input, c.Output)),
         ])
         {
             for (var i = 0; i < 10; i++)
@@ -34,14 +34,14 @@ public sealed class StrideTests
         for (var i = 0; i < 10; i++)
         {
             int[] shape = [2, 3, Random.Next(1, 30), Random.Next(1, 80)];
-            Check("Softmax", [shape], (x, _, y) => Norms.Softmax(x[0].Input, y.Output), inputs => ByRow(inputs, NormReferences.Softmax));
+            Check("Softmax", [shape], (x, y) => Norms.Softmax(x[0].Input, y.Output), inputs => ByRow(inputs, NormReferences.Softmax));
             Check(
                 "LayerNorm", [shape, [shape[^1]], [shape[^1]]],
-                (x, _, y) => Norms.LayerNorm(x[0].Input, x[1].Input, x[2].Input, y.Output, NormKernels.Epsilon),
+                (x, y) => Norms.LayerNorm(x[0].Input, x[1].Input, x[2].Input, y.Output, NormKernels.Epsilon),
                 inputs => ByRow(inputs, NormReferences.LayerNorm));
             Check(
                 "RmsNorm", [shape, [shape[^1]]],
-                (x, _, y) => Norms.RmsNorm(x[0].Input, x[1].Input, y.Output, NormKernels.Epsilon),
+                (x, y) => Norms.RmsNorm(x[0].Input, x[1].Input, y.Output, NormKernels.Epsilon),
                 inputs => ByRow(inputs, NormReferences.RmsNorm));
         }
     }
@@ -55,12 +55,12 @@ public sealed class StrideTests
             var causal = i % 2 == 0;
             Check(
                 "Attention", [[2, 4, queries, size], [2, 2, keys, size], [2, 2, keys, valueSize]],
-                (x, _, o) => Attention.Forward(x[0].Input, x[1].Input, x[2].Input, o.Output, 0.25f, causal),
+                (x, o) => Attention.Forward(x[0].Input, x[1].Input, x[2].Input, o.Output, 0.25f, causal),
                 inputs => AttentionReference.Of(inputs[0], inputs[1], inputs[2], 0.25f, causal));
         }
     }
 
-    private delegate void Spans(Strided[] inputs, object? none, Strided output);
+    private delegate void Spans(Strided[] inputs, Strided output);
 
     private static Expectation ByRow(TestTensor[] inputs, Func<double[], TestTensor[], (double Value, double Scale)[]> reference)
     {
@@ -82,7 +82,7 @@ public sealed class StrideTests
         var inputs = Array.ConvertAll(shapes, shape => TestTensor.Draw<float>(Random, shape));
         var expected = reference(inputs);
         var output = new Strided(expected.Shape, Random);
-        launch(Array.ConvertAll(inputs, input => new Strided(input.Shape, Random).Fill(input.Values)), null, output);
+        launch(Array.ConvertAll(inputs, input => new Strided(input.Shape, Random).Fill(input.Values)), output);
         var fault = expected.Fault(output.Read(), Precision.Of<float>());
         Assert.True(fault is null, $"{name} of {string.Join(" ", inputs.Select(input => input.ToString()))} into {output}: {fault}");
         Assert.True(output.GapsAreUntouched, $"{name} wrote between the elements of {output}");

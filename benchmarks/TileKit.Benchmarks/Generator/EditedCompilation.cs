@@ -20,6 +20,7 @@ internal sealed class EditedCompilation
     private readonly SyntaxTree _first;
     private readonly SyntaxTree _other;
     private GeneratorDriver _driver;
+    private GeneratorDriver _bindingOnly;
 
     public EditedCompilation(TileProgram program, int kernels)
     {
@@ -33,6 +34,8 @@ internal sealed class EditedCompilation
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         _driver = CSharpGeneratorDriver.Create([new TileKernelGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
             .RunGeneratorsAndUpdateCompilation(_compilation, out var output, out var diagnostics);
+        _bindingOnly = CSharpGeneratorDriver.Create([new BindingOnlyGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
+            .RunGenerators(_compilation);
         var complaints = diagnostics.Concat(output.GetDiagnostics()).Where(static d => d.Severity == DiagnosticSeverity.Error).ToList();
         if (complaints.Count > 0 || Sources.Length != kernels)
         {
@@ -48,16 +51,23 @@ internal sealed class EditedCompilation
     /// <summary>Changes a file that has no kernel and runs the generator; the length of what it generated.</summary>
     public int EditElsewhere(string find, string replace) => Edit(_other, find, replace);
 
+    /// <summary>Changes a file that has no kernel and has the compiler bind every program, without TileKit.</summary>
+    public void BindAll(string find, string replace) => _bindingOnly = _bindingOnly.RunGenerators(Edited(_other, find, replace));
+
     /// <summary>The first kernel's generated source.</summary>
     public string FirstSource => Sources[0].SourceText.ToString();
 
     private int Edit(SyntaxTree tree, string find, string replace)
     {
+        _driver = _driver.RunGenerators(Edited(tree, find, replace));
+        return Sources[0].SourceText.Length;
+    }
+
+    private CSharpCompilation Edited(SyntaxTree tree, string find, string replace)
+    {
         var text = tree.GetText();
         var at = text.ToString().IndexOf(find, StringComparison.Ordinal);
-        var edited = tree.WithChangedText(text.WithChanges(new TextChange(new TextSpan(at, find.Length), replace)));
-        _driver = _driver.RunGenerators(_compilation.ReplaceSyntaxTree(tree, edited));
-        return Sources[0].SourceText.Length;
+        return _compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(text.WithChanges(new TextChange(new TextSpan(at, find.Length), replace))));
     }
 
     private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, ParseOptions, path, Encoding.UTF8);

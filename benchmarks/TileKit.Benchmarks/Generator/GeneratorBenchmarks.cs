@@ -51,6 +51,10 @@ public class GeneratorBenchmarks
     [Benchmark]
     public int Elsewhere() => _edited.EditElsewhere("=> 1;", Turn() ? "=> 2;" : "=> 3;");
 
+    /// <summary>The edit of <see cref="Elsewhere"/> with a generator that has the compiler bind the programs and does no more: its floor.</summary>
+    [Benchmark]
+    public void ElsewhereBindingOnly() => _edited.BindAll("=> 1;", Turn() ? "=> 2;" : "=> 3;");
+
     private bool Turn() => _turn = !_turn;
 
     private static void Expect(bool holds, string rule)

@@ -41,6 +41,10 @@ internal static partial class Descriptors
         "TK2009", "Division of int tiles",
         "Tiles of int cannot be divided; write Cast<float>(...) first");
 
+    public static readonly DiagnosticDescriptor MaskIsNoNumber = Error(
+        "TK2011", "A mask holds no numbers",
+        "{0} does not work on masks; use Where(mask, a, b) to make numbers of one, and comparisons to make one");
+
     public static readonly DiagnosticDescriptor SubtileTooLarge = Error(
         "TK2010", "Subtile larger than the tile",
         "A subtile of {0} does not fit {1}");

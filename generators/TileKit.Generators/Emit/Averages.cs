@@ -12,10 +12,15 @@ namespace TileKit.Generators.Emit;
 /// </summary>
 internal sealed class Averages
 {
+    // a scalar that adds itself to itself ten times would fill the file: it is no formula of the shapes any more, and counts as nothing
+    private const int LongestFormula = 2000;
+
     private readonly Kernel kernel;
     private readonly Dictionary<int, Op> definitions;
     private readonly Dictionary<int, string> indices = [];
     private readonly Dictionary<int, (string Rows, string Cols)> extents = [];
+    private readonly Dictionary<string, string[]> leasts = [];
+    private readonly Dictionary<int, string> scalars = [];
 
     public Averages(Kernel kernel, GridOp grid)
     {
@@ -48,7 +53,13 @@ internal sealed class Averages
             return index;
         }
 
-        return definitions.TryGetValue(scalar.Id, out var op) ? Of(op) : "0.0";
+        if (!scalars.TryGetValue(scalar.Id, out var text))
+        {
+            text = definitions.TryGetValue(scalar.Id, out var op) ? Of(op) : "0.0";
+            scalars[scalar.Id] = text = text.Length <= LongestFormula ? text : "0.0";
+        }
+
+        return text;
     }
 
     private string Of(Op op)
@@ -159,10 +170,18 @@ internal sealed class Averages
         };
     }
 
-    private static string Least(IEnumerable<string> extents)
+    // the least of leasts is written as one: nested, the text would double from op to op
+    private string Least(IEnumerable<string> extents)
     {
-        var distinct = extents.Distinct().ToList();
-        return distinct.Count == 0 ? "1.0" : distinct.Skip(1).Aggregate(distinct[0], (min, e) => $"Math.Min({min}, {e})");
+        var distinct = extents.SelectMany(e => leasts.TryGetValue(e, out var parts) ? parts : [e]).Distinct().ToArray();
+        if (distinct.Length == 0)
+        {
+            return "1.0";
+        }
+
+        var least = distinct.Skip(1).Aggregate(distinct[0], (min, e) => $"Math.Min({min}, {e})");
+        leasts[least] = distinct;
+        return least;
     }
 
     private static (string Rows, string Cols) Nominal(IrType type) => type switch

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
 using TileKit.Generators.IR;
@@ -7,12 +9,24 @@ namespace TileKit.Generators.Emit;
 /// <summary>Names of the user's parameters as fields of the generated kernel, kept apart from the names that TileKit gives.</summary>
 internal static class SafeNames
 {
-    private static readonly string[] Reserved = ["F", "I", "Plan", "Run", "Instance", "Describe", "scratch", "unit", "lanes", "profile", "work", "cost", "first", "end", "rest", "grid", "layout", "device", "arguments", "kernel"];
+    // lower-case names that the emitters use
+    private static readonly HashSet<string> Reserved =
+    [
+        "scratch", "unit", "lanes", "profile", "work", "cost", "first", "end", "rest", "grid", "layout", "device", "arguments", "kernel",
+        "shape", "flops", "tiles", "index", "address", "nint",
+    ];
 
-    public static string Of(string name) => OfPlain(name.TrimStart('@'));
+    public static string Of(string name) => name.TrimStart('@') is var plain && IsSafe(plain) ? plain : plain + "_";
 
-    private static string OfPlain(string name) =>
-        Reserved.Contains(name) || SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || LooksGenerated(name) ? name + "_" : name;
+    // No type, member or local of the generated code ends with an underscore, so a name that gets one is safe. The others are
+    // names as programs have them: short capitals for sizes (BM, DV, N), small letters at the start for the rest.
+    private static bool IsSafe(string name) =>
+        !name.EndsWith("_", StringComparison.Ordinal)
+        && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None
+        && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None
+        && (char.IsLower(name[0]) ? !Reserved.Contains(name) && !LooksGenerated(name) : IsSize(name));
+
+    private static bool IsSize(string name) => name.Length <= 3 && name.All(c => c is >= 'A' and <= 'Z') && name is not ("F" or "I" or "GC");
 
     /// <summary>The kernel with its tensors, scalars, tunables and extents renamed where that is needed.</summary>
     public static Kernel Apply(Kernel kernel)
@@ -29,10 +43,13 @@ internal static class SafeNames
         };
     }
 
-    // one or two lower-case letters and a digit: the locals s1, t2, e3r, n4 …
+    // letters and a digit, s1, t2, e3r, slot4, or the flag of a tensor that is streamed
     private static bool LooksGenerated(string name)
     {
         var letters = name.TakeWhile(c => c is >= 'a' and <= 'z').Count();
-        return letters is 1 or 2 && name.Length > letters && char.IsDigit(name[letters]);
+        return (letters is 1 or 2 && name.Length > letters && char.IsDigit(name[letters]))
+            || name.StartsWith("slot", StringComparison.Ordinal)
+            || name.StartsWith("strip", StringComparison.Ordinal)
+            || name.EndsWith("Streams", StringComparison.Ordinal);
     }
 }

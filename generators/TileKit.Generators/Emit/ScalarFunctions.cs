@@ -29,6 +29,7 @@ internal static class ScalarFunctions
         Function.Add => $"{a[0]} + {a[1]}",
         Function.Subtract => $"{a[0]} - {a[1]}",
         Function.Multiply => $"{a[0]} * {a[1]}",
+        Function.Divide or Function.Remainder or Function.CeilDivide when map.Result.Type.Element == ElementType.Int => $"Extents.{function}({a[0]}, {a[1]})",
         Function.Divide => $"{a[0]} / {a[1]}",
         Function.Remainder => $"{a[0]} % {a[1]}",
         Function.Negate => $"-{a[0]}",
@@ -43,9 +44,8 @@ internal static class ScalarFunctions
         Function.Not => $"!{a[0]}",
         Function.Select => $"{a[0]} ? {a[1]} : {a[2]}",
         Function.Cast => $"({map.Result.Type.Element.CSharp()}){a[0]}",
-        Function.CeilDivide => $"Ops.CeilDiv({a[0]}, {a[1]})",
         Function.Fma => $"MathF.FusedMultiplyAdd({a[0]}, {a[1]}, {a[2]})",
-        Function.Min or Function.Max or Function.Abs => $"Math.{function}({string.Join(", ", a)})",
+        Function.Min or Function.Max => $"Math.{function}({string.Join(", ", a)})",
         _ => $"Ops.{function}({a[0]})",
     };
 }

@@ -34,7 +34,7 @@ internal static class KernelFrontEnd
         FrontEndContext context, IMethodSymbol method, MethodDeclarationSyntax syntax, AttributeData attribute, ref LauncherReader? reader)
     {
         // The compiler reports these, and at the same places.
-        if (syntax.ContainsDiagnostics || method.Parameters.Any(p => p.Type.TypeKind == TypeKind.Error) || method.ReturnType.TypeKind == TypeKind.Error)
+        if (syntax.ContainsDiagnostics || !HasPlace(method) || method.Parameters.Any(p => p.Type.TypeKind == TypeKind.Error) || method.ReturnType.TypeKind == TypeKind.Error)
         {
             context.ReportBrokenCode(syntax);
             return null;
@@ -54,6 +54,20 @@ internal static class KernelFrontEnd
 
         context.Token.ThrowIfCancellationRequested();
         return new ProgramLowering(context, signature).Lower();
+    }
+
+    // Half-written types and namespaces have no names.
+    private static bool HasPlace(IMethodSymbol method)
+    {
+        for (var around = method.ContainingSymbol; around is INamedTypeSymbol or INamespaceSymbol { IsGlobalNamespace: false }; around = around.ContainingSymbol)
+        {
+            if (!around.CanBeReferencedByName)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // One fault, one error: where the C# is broken the compiler's errors stand alone.

@@ -47,7 +47,6 @@ internal static class KnownMethods
         ["ColMax"] = Reduce(Reduction.Max, ReduceScope.Col),
         ["ColMin"] = Reduce(Reduction.Min, ReduceScope.Col),
         ["Sum/1"] = Reduce(Reduction.Sum, ReduceScope.All),
-        ["Prod/1"] = Reduce(Reduction.Prod, ReduceScope.All),
         ["Max/1"] = Reduce(Reduction.Max, ReduceScope.All),
         ["Min/1"] = Reduce(Reduction.Min, ReduceScope.All),
 

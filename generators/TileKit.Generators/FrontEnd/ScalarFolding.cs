@@ -9,7 +9,7 @@ internal static class ScalarFolding
     public static Binding? Fold(Function function, ElementType result, Binding[] arguments) => arguments switch
     {
         [IntBinding a] => FoldInt(function, result, a.Dim),
-        [IntBinding a, IntBinding b] => FoldInts(function, a.Dim, b.Dim),
+        [IntBinding a, IntBinding b] => a.Dim.IsSmall && b.Dim.IsSmall ? FoldInts(function, a.Dim, b.Dim) : null,
         [ConstantBinding { Element: ElementType.Float } a] when function == Function.Negate => ConstantBinding.Of(-FloatBits.ToFloat(a.Bits)),
         [ConstantBinding { Element: ElementType.Bool } a] when function == Function.Not => ConstantBinding.Of(a.Bits == 0),
         [ConstantBinding { Element: ElementType.Bool } a, ConstantBinding { Element: ElementType.Bool } b] => FoldBools(function, a.Bits != 0, b.Bits != 0),

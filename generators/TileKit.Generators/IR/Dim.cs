@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text.RegularExpressions;
 
 namespace TileKit.Generators.IR;
 
@@ -22,6 +23,9 @@ internal sealed record Dim
     public static Dim One { get; } = Constant(1);
 
     public bool IsUnknown => Equals(Unknown);
+
+    /// <summary>Whether computing with it stays cheap: products of products grow without bounds.</summary>
+    public bool IsSmall => Terms.Sum(t => 1 + t.Symbols.Sum(s => 1 + (s.Length / 16))) <= 64;
 
     /// <summary>The value, when the dim is a constant.</summary>
     public int? ConstantValue => Terms.Count switch
@@ -59,12 +63,16 @@ internal sealed record Dim
 
     /// <summary>The same polynomial over other names.</summary>
     public Dim Rename(Func<string, string> rename) => Normalize(
-        Terms.Select(t => t with { Symbols = t.Symbols.Select(rename).OrderBy(s => s, StringComparer.Ordinal).ToEquatableArray() }));
+        Terms.Select(t => t with { Symbols = t.Symbols.Select(s => RenameSymbol(s, rename)).OrderBy(s => s, StringComparer.Ordinal).ToEquatableArray() }));
 
     /// <summary>The dim as C#, with parentheses where a factor needs them.</summary>
     public string ToFactor() => Terms.Count > 1 ? $"({this})" : ToString();
 
     public override string ToString() => Terms.Count == 0 ? "0" : string.Join(" + ", Terms.Select(t => t.ToString()));
+
+    // a quotient is a symbol with the names of others in it
+    private static string RenameSymbol(string symbol, Func<string, string> rename) =>
+        symbol[0] == '(' ? Regex.Replace(symbol, @"@?[\p{L}_]\w*", name => rename(name.Value)) : rename(symbol);
 
     private static Dim Normalize(IEnumerable<Term> terms) => new(
         terms.GroupBy(t => t.Symbols)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using TileKit.Generators.IR;
@@ -17,24 +18,37 @@ internal sealed class Affine
 
     public Dim Constant { get; }
 
-    public static Affine Of(Value value, IReadOnlyDictionary<int, Op> definitions)
+    private bool IsSmall => Constant.IsSmall && Coefficients.Count <= 16 && Coefficients.Values.All(c => c.IsSmall);
+
+    public static Affine Of(Value value, IReadOnlyDictionary<int, Op> definitions) => Of(value, definitions, []);
+
+    // each value once, however many others are made of it
+    private static Affine Of(Value value, IReadOnlyDictionary<int, Op> definitions, Dictionary<int, Affine> known)
     {
-        if (!definitions.TryGetValue(value.Id, out var op))
+        if (!known.TryGetValue(value.Id, out var affine))
         {
-            return Leaf(value);
+            affine = definitions.TryGetValue(value.Id, out var op) ? OfOp(value, op, v => Of(v, definitions, known)) : Leaf(value);
+            known[value.Id] = affine;
         }
 
+        return affine;
+    }
+
+    private static Affine OfOp(Value value, Op op, Func<Value, Affine> of)
+    {
         switch (op)
         {
             case ConstantOp constant:
                 return new Affine([], Dim.Constant(constant.Bits));
             case DimOp dim:
                 return new Affine([], dim.Dim);
-            case MapOp { Function: Function.Add or Function.Subtract, Arguments: [var left, var right] } sum:
-                return Of(left, definitions).Plus(Of(right, definitions), sum.Function == Function.Add ? 1 : -1);
-            case MapOp { Function: Function.Multiply, Arguments: [var left, var right] }:
-                var (a, b) = (Of(left, definitions), Of(right, definitions));
-                return a.Coefficients.Count == 0 ? b.Times(a.Constant) : b.Coefficients.Count == 0 ? a.Times(b.Constant) : Leaf(value);
+            case MapOp { Function: Function.Add or Function.Subtract or Function.Multiply, Arguments: [var left, var right] } map:
+                var (a, b) = (of(left), of(right));
+                return !a.IsSmall || !b.IsSmall ? Leaf(value)
+                    : map.Function != Function.Multiply ? a.Plus(b, map.Function == Function.Add ? 1 : -1)
+                    : a.Coefficients.Count == 0 ? b.Times(a.Constant)
+                    : b.Coefficients.Count == 0 ? a.Times(b.Constant)
+                    : Leaf(value);
             default:
                 return Leaf(value);
         }

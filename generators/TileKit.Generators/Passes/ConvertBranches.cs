@@ -52,11 +52,6 @@ internal static class ConvertBranches
         ops.Add(new MapOp(branch.Site, branch.Results[index], Function.Select, [condition, then, otherwise]));
     }
 
-    // an integer division must run only where its branch does
-    private static bool OnlyMaps(Region region) => region.Ops.All(op => op switch
-    {
-        MapOp { Function: Function.Divide or Function.Remainder, Result.Type.Element: ElementType.Int } => false,
-        MapOp or FillOp or IndexOp or ConstantOp or DimOp or DimensionOp or ScalarParameterOp => true,
-        _ => false,
-    });
+    private static bool OnlyMaps(Region region) => region.Ops.All(op => op
+        is MapOp or FillOp or IndexOp or ConstantOp or DimOp or DimensionOp or ScalarParameterOp);
 }

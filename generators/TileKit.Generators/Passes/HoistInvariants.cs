@@ -48,12 +48,10 @@ internal static class HoistInvariants
         return region with { Ops = ops.ToEquatableArray() };
     }
 
-    // an integer division must not run where the loop would not have: it could divide by zero
     private static bool CanHoist(Op op, HashSet<int> stored) => op switch
     {
         LoadOp or LoadScalarOp => !stored.Contains(op.TensorRead()!.Value),
         FillOp or ConstantOp or DimOp or DimensionOp or ScalarParameterOp or IndexOp => true,
-        MapOp { Function: Function.Divide or Function.Remainder, Result.Type.Element: ElementType.Int } => false,
         MapOp map => map.Result.IsScalar(),
         _ => false,
     };

@@ -35,10 +35,10 @@ internal static class LowerMasks
         var first = mask.Arguments[0];
         var keep = mask.Kind switch
         {
-            // colStart + c <= rowStart + r, with the launch's part of it in one scalar
-            MaskKind.Causal => Compare(Function.LessEqual, Index(TileAxis.Col), Map(Function.Add, ints, Index(TileAxis.Row), Map(Function.Subtract, ScalarType.Int, first, mask.Arguments[1]))),
-            MaskKind.Tril => Compare(Function.LessEqual, Index(TileAxis.Col), Map(Function.Add, ints, Index(TileAxis.Row), first)),
-            MaskKind.Triu => Compare(Function.GreaterEqual, Index(TileAxis.Col), Map(Function.Add, ints, Index(TileAxis.Row), first)),
+            // c - r <= rowStart - colStart: only the launch's side may be a large number
+            MaskKind.Causal => Compare(Function.LessEqual, Diagonal(), Map(Function.Subtract, ScalarType.Int, first, mask.Arguments[1])),
+            MaskKind.Tril => Compare(Function.LessEqual, Diagonal(), first),
+            MaskKind.Triu => Compare(Function.GreaterEqual, Diagonal(), first),
             MaskKind.RightFill => Compare(Function.Less, Index(TileAxis.Col), first),
             MaskKind.LeftFill => Compare(Function.GreaterEqual, Index(TileAxis.Col), first),
             MaskKind.UpperFill => Compare(Function.GreaterEqual, Index(TileAxis.Row), first),
@@ -66,6 +66,8 @@ internal static class LowerMasks
             ops.Add(op(result));
             return result;
         }
+
+        Value Diagonal() => Map(Function.Subtract, ints, Index(TileAxis.Col), Index(TileAxis.Row));
 
         Value Index(TileAxis axis)
         {

@@ -32,6 +32,7 @@ internal sealed class ShapeRules(PassContext context, Func<Value, Value> lookup)
         MmaOp mma => OfMma(mma),
         TransposeOp transpose when Type(transpose.Argument) is TileType tile => new TileType(tile.Element, tile.Cols, tile.Rows),
         SubtileOp subtile => OfSubtile(subtile),
+        FillOp { Result.Type.Element: ElementType.Bool } fill => OfFilledMask(fill),
         LoadOp load => TypeOf(load.Window, load.Result.Type.Element),
         _ => op.Result.Type,
     };
@@ -70,6 +71,11 @@ internal sealed class ShapeRules(PassContext context, Func<Value, Value> lookup)
 
     private void CheckElements(MapOp map, IReadOnlyList<IrType> types)
     {
+        if (map.Function == Function.Cast && types[0].Element == ElementType.Bool)
+        {
+            context.Report(Descriptors.MaskIsNoNumber, map.Site, "Cast");
+        }
+
         if (map.Function is Function.Select or Function.Cast or Function.And or Function.Or or Function.Not)
         {
             return;
@@ -88,9 +94,9 @@ internal sealed class ShapeRules(PassContext context, Func<Value, Value> lookup)
     private IrType OfMask(MaskOp mask)
     {
         var type = Type(mask.Tile);
-        if (mask.Kind == MaskKind.Causal && type.Element != ElementType.Float)
+        if (!type.Element.HasArithmetic())
         {
-            context.Report(Descriptors.StorageArithmetic, mask.Site, "MakeCausal", type.Element.Describe());
+            context.Report(Descriptors.StorageArithmetic, mask.Site, mask.Kind == MaskKind.Causal ? "MakeCausal" : mask.Kind.ToString(), type.Element.Describe());
         }
 
         return type;
@@ -138,6 +144,12 @@ internal sealed class ShapeRules(PassContext context, Func<Value, Value> lookup)
         }
 
         return product;
+    }
+
+    private IrType OfFilledMask(FillOp fill)
+    {
+        context.Report(Descriptors.MaskIsNoNumber, fill.Site, "A fill");
+        return fill.Result.Type;
     }
 
     private IrType OfSubtile(SubtileOp subtile)

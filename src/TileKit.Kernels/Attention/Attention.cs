@@ -43,7 +43,8 @@ public static partial class Attention
     /// <inheritdoc cref="Forward(Device, DeviceTensor{float}, DeviceTensor{float}, DeviceTensor{float}, DeviceTensor{float}, float, bool)"/>
     [TileKernel(nameof(ForwardProgram))]
     public static partial void Forward(
-        Device device, DeviceTensor<BFloat16> q, DeviceTensor<BFloat16> k, DeviceTensor<BFloat16> v, DeviceTensor<BFloat16> o, float scale, bool causal);
+        Device device, DeviceTensor<BFloat16> q, DeviceTensor<BFloat16> k, DeviceTensor<BFloat16> v, DeviceTensor<BFloat16> o, float scale,
+        bool causal);
 
     /// <summary>o = softmax(scale·q·kᵀ)·v for each head, causal or not; on the CPU, in place, over any strides but the last.</summary>
     /// <param name="q">The queries, [B, Hq, Sq, D].</param>

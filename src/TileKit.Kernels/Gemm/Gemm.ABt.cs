@@ -37,7 +37,7 @@ public static partial class Gemm
     [TileKernel(nameof(ABtIntProgram))]
     public static partial void ABt(Device device, DeviceTensor<sbyte> a, DeviceTensor<sbyte> b, DeviceTensor<int> c);
 
-    /// <summary>c = a·bᵀ in place, on the CPU: the last dimension of each span is contiguous, the others may have any stride.</summary>
+    /// <summary>c = a·bᵀ on the CPU, in place: the last dimension of each span is contiguous, the others may have any stride.</summary>
     /// <param name="a">The first factor, [B, D, M, K]; B and D may be 1.</param>
     /// <param name="b">The second factor, [B, D, N, K]; B and D may be 1.</param>
     /// <param name="c">The result, [B, D, M, N].</param>
@@ -57,6 +57,7 @@ public static partial class Gemm
         Require(a.Cols == b.Cols && a.Rows == c.Rows && b.Rows == c.Cols);
         GemmCore.RequireBatches(a, b, c);
         GemmCore.Run<int, int>(c, CeilDiv(a.Cols, BK), (acc, n, d, i, j, k) =>
-            MmaABt(GemmCore.Matrix(a, n, d).Tiles(BM, BK)[i, k], GemmCore.Matrix(b, n, d).Tiles(BN, BK)[j, k], acc), (acc, n, d, i, j) => acc, BM, BN);
+            MmaABt(GemmCore.Matrix(a, n, d).Tiles(BM, BK)[i, k], GemmCore.Matrix(b, n, d).Tiles(BN, BK)[j, k], acc),
+            (acc, n, d, i, j) => acc, BM, BN);
     }
 }

@@ -37,7 +37,7 @@ public static partial class Gemm
     [TileKernel(nameof(AtBIntProgram))]
     public static partial void AtB(Device device, DeviceTensor<sbyte> a, DeviceTensor<sbyte> b, DeviceTensor<int> c);
 
-    /// <summary>c = aᵀ·b in place, on the CPU: the last dimension of each span is contiguous, the others may have any stride.</summary>
+    /// <summary>c = aᵀ·b on the CPU, in place: the last dimension of each span is contiguous, the others may have any stride.</summary>
     /// <param name="a">The first factor, [B, D, K, M]; B and D may be 1.</param>
     /// <param name="b">The second factor, [B, D, K, N]; B and D may be 1.</param>
     /// <param name="c">The result, [B, D, M, N].</param>
@@ -57,6 +57,7 @@ public static partial class Gemm
         Require(a.Rows == b.Rows && a.Cols == c.Rows && b.Cols == c.Cols);
         GemmCore.RequireBatches(a, b, c);
         GemmCore.Run<int, int>(c, CeilDiv(a.Rows, BK), (acc, n, d, i, j, k) =>
-            MmaAtB(GemmCore.Matrix(a, n, d).Tiles(BK, BM)[k, i], GemmCore.Matrix(b, n, d).Tiles(BK, BN)[k, j], acc), (acc, n, d, i, j) => acc, BM, BN);
+            MmaAtB(GemmCore.Matrix(a, n, d).Tiles(BK, BM)[k, i], GemmCore.Matrix(b, n, d).Tiles(BK, BN)[k, j], acc),
+            (acc, n, d, i, j) => acc, BM, BN);
     }
 }

@@ -36,7 +36,10 @@ public static partial class Norms
     public static partial void LayerNorm(
         Device device, DeviceTensor<BFloat16> x, DeviceTensor<BFloat16> gamma, DeviceTensor<BFloat16> beta, DeviceTensor<BFloat16> y, float epsilon);
 
-    /// <summary>y = (x − mean)·gamma / √(variance + epsilon) + beta along each row. In place, on the CPU: the last dimension of each span is contiguous, the others may have any stride.</summary>
+    /// <summary>
+    /// y = (x − mean)·gamma / √(variance + epsilon) + beta along each row. On the CPU, in place: the last dimension of each span is contiguous, the
+    /// others may have any stride.
+    /// </summary>
     /// <param name="x">The rows to normalise, [B, D, M, N].</param>
     /// <param name="gamma">The scale of each column, [N].</param>
     /// <param name="beta">The shift of each column, [N].</param>

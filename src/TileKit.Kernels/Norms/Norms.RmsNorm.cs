@@ -33,7 +33,10 @@ public static partial class Norms
     public static partial void RmsNorm(
         Device device, DeviceTensor<BFloat16> x, DeviceTensor<BFloat16> gamma, DeviceTensor<BFloat16> y, float epsilon);
 
-    /// <summary>y = x·gamma / √(mean x² + epsilon) along each row. In place, on the CPU: the last dimension of each span is contiguous, the others may have any stride.</summary>
+    /// <summary>
+    /// y = x·gamma / √(mean x² + epsilon) along each row. On the CPU, in place: the last dimension of each span is contiguous, the
+    /// others may have any stride.
+    /// </summary>
     /// <param name="x">The rows to normalise, [B, D, M, N].</param>
     /// <param name="gamma">The scale of each column, [N].</param>
     /// <param name="y">The result, of the shape of <paramref name="x"/>.</param>

@@ -29,7 +29,10 @@ public static partial class Norms
     [TileKernel(nameof(SoftmaxProgram))]
     public static partial void Softmax(Device device, DeviceTensor<BFloat16> x, DeviceTensor<BFloat16> y);
 
-    /// <summary>y = softmax(x) along each row. In place, on the CPU: the last dimension of each span is contiguous, the others may have any stride.</summary>
+    /// <summary>
+    /// y = softmax(x) along each row. On the CPU, in place: the last dimension of each span is contiguous, the
+    /// others may have any stride.
+    /// </summary>
     /// <param name="x">The rows to normalise, [B, D, M, N].</param>
     /// <param name="y">The result, of the shape of <paramref name="x"/>.</param>
     /// <exception cref="ArgumentException">

@@ -1,5 +1,7 @@
 namespace TileKit.Kernels;
 
-/// <summary>Softmax, LayerNorm and RMSNorm over the rows of a tensor, each in one pass over memory: a row stays in cache while it is normalised.</summary>
+/// <summary>
+/// Softmax, LayerNorm and RMSNorm over the rows of a tensor, each in one pass over memory: a row stays in cache while it is normalised.
+/// </summary>
 /// <remarks>All three compute in float; Half and BFloat16 results are rounded once, at the end.</remarks>
 public static partial class Norms;

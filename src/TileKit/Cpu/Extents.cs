@@ -50,4 +50,22 @@ public static class Extents
     /// <param name="size">The part's nominal size.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Within(int real, int start, int size) => start < 0 ? 0 : (int)Math.Clamp((long)real - start, 0, size);
+
+    /// <summary>A quotient of scalars; zero for a divisor of zero, since a kernel cannot stop halfway.</summary>
+    /// <param name="a">The dividend.</param>
+    /// <param name="b">The divisor.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Divide(int a, int b) => b == 0 ? 0 : (int)((long)a / b);
+
+    /// <summary>A remainder of scalars; zero for a divisor of zero.</summary>
+    /// <param name="a">The dividend.</param>
+    /// <param name="b">The divisor.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Remainder(int a, int b) => b == 0 ? 0 : (int)((long)a % b);
+
+    /// <summary>A quotient of scalars rounded up; zero for a divisor of zero.</summary>
+    /// <param name="a">The dividend.</param>
+    /// <param name="b">The divisor.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int CeilDivide(int a, int b) => b == 0 ? 0 : (int)(((long)a + b - 1) / b);
 }

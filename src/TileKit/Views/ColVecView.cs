@@ -40,7 +40,7 @@ public sealed class ColVecView<T>
     /// <exception cref="ArgumentException">The vector to store has another nominal length than the view's.</exception>
     public ColVec<T> this[int row, int index]
     {
-        get => new(_matrix.Load(row, (long)index * _length, 1, _length).Transpose());
+        get => new(_matrix.LoadRow(row, (long)index * _length, _length).Transpose());
         set
         {
             ArgumentNullException.ThrowIfNull(value);

@@ -76,6 +76,15 @@ public readonly struct Global<T>
         return Block<T>.Build(extent, (row, col) => matrix.Read((int)rowStart + row, (int)colStart + col));
     }
 
+    /// <summary>Part of one row of the first matrix; a row that is not there has no elements.</summary>
+    internal Block<T> LoadRow(int row, long colStart, int cols)
+    {
+        var matrix = this[0, 0];
+        var exists = row >= 0 && row < matrix.Rows;
+        var extent = new Extent(1, cols, 1, exists ? Extent.Overlap(colStart, cols, matrix.Cols) : 0);
+        return Block<T>.Build(extent, (_, col) => matrix.Read(row, (int)colStart + col));
+    }
+
     /// <summary>Writes the real elements of a block that the first matrix has a place for.</summary>
     internal void Store(long rowStart, long colStart, Block<T> block)
     {

@@ -40,7 +40,7 @@ public sealed class RowVecView<T>
     /// <exception cref="ArgumentException">The vector to store has another nominal length than the view's.</exception>
     public RowVec<T> this[int row, int index]
     {
-        get => new(_matrix.Load(row, (long)index * _length, 1, _length));
+        get => new(_matrix.LoadRow(row, (long)index * _length, _length));
         set
         {
             ArgumentNullException.ThrowIfNull(value);

@@ -67,7 +67,12 @@ internal sealed class GeneratorRun
     }
 
     /// <summary>Runs again with one piece of the source replaced and tells what the edit made the generator do.</summary>
-    public EditReport Edit(string find, string replace) => new(this, Again(TestCompilation.Edit(Input, find, replace)));
+    public EditReport Edit(string find, string replace)
+    {
+        var after = Again(TestCompilation.Edit(Input, find, replace));
+        StepAssert.NothingLive(after);
+        return new EditReport(this, after);
+    }
 
     /// <summary>Runs the same driver, with its caches, over another compilation.</summary>
     public GeneratorRun Again(CSharpCompilation input) => Start(Subject, _driver, input);

@@ -37,8 +37,9 @@ internal static class LauncherEmitter
             else
             {
                 var arguments = launcher.Parameters.Select(p => p.Name);
-                writer.Line($"var __launch = new {Generated}.{SpanLaunchEmitter.Name(structName)}({string.Join(", ", arguments)});");
-                writer.Line("global::TileKit.Cpu.CpuLauncher.PinAll(ref __launch);");
+                var launch = Local(launcher, "__launch");
+                writer.Line($"var {launch} = new {Generated}.{SpanLaunchEmitter.Name(structName)}({string.Join(", ", arguments)});");
+                writer.Line($"global::TileKit.Cpu.CpuLauncher.PinAll(ref {launch});");
             }
         }
 
@@ -52,9 +53,10 @@ internal static class LauncherEmitter
     {
         var launcher = kernel.Launcher;
         var tensors = launcher.Parameters.Where(p => p.Kind != LauncherParameterKind.Scalar).ToList();
-        writer.Line($"var __arguments = new global::TileKit.Launching.LaunchArguments({Literals.Text(launcher.Name.TrimStart('@'))}, {device});");
-        WriteChecks(kernel, "__arguments", p => p.Name, writer);
-        using (writer.Open($"var __kernel = new {Generated}.{structName}", "};"))
+        var (arguments, made) = (Local(launcher, "__arguments"), Local(launcher, "__kernel"));
+        writer.Line($"var {arguments} = new global::TileKit.Launching.LaunchArguments({Literals.Text(launcher.Name.TrimStart('@'))}, {device});");
+        WriteChecks(kernel, arguments, p => p.Name, writer);
+        using (writer.Open($"var {made} = new {Generated}.{structName}", "};"))
         {
             foreach (var parameter in launcher.Parameters)
             {
@@ -63,12 +65,16 @@ internal static class LauncherEmitter
             }
         }
 
-        writer.Line($"__kernel.Launch({device});");
+        writer.Line($"{made}.Launch({device});");
         foreach (var tensor in tensors)
         {
             writer.Line($"global::System.GC.KeepAlive({tensor.Name});");
         }
     }
+
+    // a local of the launcher's body, beside its parameters
+    private static string Local(IR.Launcher launcher, string name) =>
+        launcher.DeviceParameter == name || launcher.Parameters.Any(p => p.Name == name) ? Local(launcher, name + "_") : name;
 
     /// <summary>Tells each tensor to the checks of the launch.</summary>
     public static void WriteChecks(Kernel kernel, string arguments, Func<LauncherParameter, string> tensor, IndentedWriter writer)

@@ -1,4 +1,3 @@
-using TileKit.Generators.Emit;
 using TileKit.Generators.IR;
 using TileKit.Generators.Passes;
 using TileKit.Generators.Passes.Cpu;
@@ -12,7 +11,7 @@ internal static class PlanOf
     {
         var kernel = PassText.Lower(source);
         var context = new PassContext(kernel.ValueCount, CancellationToken.None);
-        kernel = PassList.Run(SafeNames.Apply(kernel), context);
+        kernel = PassList.Run(kernel, context);
         Assert.Empty(context.Diagnostics);
         return PlanCpu.Run(kernel, kernel.Body.Ops.OfType<GridOp>().Single(), context);
     }
