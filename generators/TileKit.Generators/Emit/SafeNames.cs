@@ -18,6 +18,9 @@ internal static class SafeNames
 
     public static string Of(string name) => name.TrimStart('@') is var plain && IsSafe(plain) ? plain : plain + "_";
 
+    /// <summary>The user's name, for texts, of one that <see cref="Of"/> gave.</summary>
+    public static string Original(string safe) => safe.EndsWith("_", StringComparison.Ordinal) ? safe.Substring(0, safe.Length - 1) : safe;
+
     // No type, member or local of the generated code ends with an underscore, so a name that gets one is safe. The others are
     // names as programs have them: short capitals for sizes (BM, DV, N), small letters at the start for the rest.
     private static bool IsSafe(string name) =>

@@ -66,7 +66,7 @@ internal sealed class VerifyMemory
             {
                 context.Report(Descriptors.SharedStore, store.Site, $"number {missing + 1}", kernel.Tensors[tensor].Name);
             }
-            else if (placements.TryGetValue(tensor, out var other) && !placement.SameAs(other))
+            else if (placements.TryGetValue(tensor, out var other) && other.Missing is null && !placement.SameAs(other))
             {
                 context.Report(Descriptors.StoresDisagree, store.Site, kernel.Tensors[tensor].Name);
             }
@@ -81,7 +81,7 @@ internal sealed class VerifyMemory
 
         foreach (var load in grid.Body.Descendants())
         {
-            if (load.TensorRead() is { } tensor && placements.TryGetValue(tensor, out var stored)
+            if (load.TensorRead() is { } tensor && placements.TryGetValue(tensor, out var stored) && stored.Missing is null
                 && !(load is LoadOp { Window: var window } && PlacementOf(window, grid).SameAs(stored)))
             {
                 context.Report(Descriptors.ReadsOthersStore, load.Site, kernel.Tensors[tensor].Name);

@@ -40,14 +40,17 @@ public static partial class Ops
         => Full(rows, cols, Constant<T>.PosInfty);
 
     /// <summary>A tile with the same value everywhere, all of it real.</summary>
-    /// <typeparam name="T">float, Half, BFloat16, sbyte, int or bool.</typeparam>
+    /// <typeparam name="T">float, Half, BFloat16, sbyte or int.</typeparam>
     /// <param name="rows">The number of rows.</param>
     /// <param name="cols">The number of columns.</param>
     /// <param name="value">The value of each element.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is negative.</exception>
     public static Tile<T> Full<T>(int rows, int cols, T value)
         where T : unmanaged
-        => new(Block<T>.Build(Extent.Whole(rows, cols), (_, _) => value));
+    {
+        ElementType<T>.RequireStorable();
+        return new(Block<T>.Build(Extent.Whole(rows, cols), (_, _) => value));
+    }
 
     /// <summary>A tile in which each element is the index of its row, from 0; all of it real.</summary>
     /// <param name="rows">The number of rows.</param>

@@ -30,13 +30,16 @@ public abstract class ColVec
         => Full(length, Constant<T>.One);
 
     /// <summary>A vector with the same value everywhere, all of it real.</summary>
-    /// <typeparam name="T">float, Half, BFloat16, sbyte, int or bool.</typeparam>
+    /// <typeparam name="T">float, Half, BFloat16, sbyte or int.</typeparam>
     /// <param name="length">One element for each row of the tiles it goes with.</param>
     /// <param name="value">The value of each element.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
     public static ColVec<T> Full<T>(int length, T value)
         where T : unmanaged
-        => new(Block<T>.Build(Extent.Whole(length, 1), (_, _) => value));
+    {
+        ElementType<T>.RequireStorable();
+        return new(Block<T>.Build(Extent.Whole(length, 1), (_, _) => value));
+    }
 
     /// <summary>A vector of −∞ (the least value of an integer type), all of it real: where a maximum starts.</summary>
     /// <typeparam name="T">float, Half, BFloat16, sbyte or int.</typeparam>

@@ -17,10 +17,10 @@
             int s1 = n;
             int s2 = y.Rows;
             int s3 = BM;
-            int s4 = Ops.CeilDiv(s2, s3);
+            int s4 = Extents.CeilDivide(s2, s3);
             int s5 = y.Cols;
             int s6 = BN;
-            int s7 = Ops.CeilDiv(s5, s6);
+            int s7 = Extents.CeilDivide(s5, s6);
             grid = new CpuGrid(1, false, profile, s4, s7);
             yStreams = y.Streams(profile);
             var layout = new ScratchLayout();
@@ -50,10 +50,10 @@
             int s1 = n;
             int s2 = y.Rows;
             int s3 = BM;
-            int s4 = Ops.CeilDiv(s2, s3);
+            int s4 = Extents.CeilDivide(s2, s3);
             int s5 = y.Cols;
             int s6 = BN;
-            int s7 = Ops.CeilDiv(s5, s6);
+            int s7 = Extents.CeilDivide(s5, s6);
             var t0 = (scratch + slot0).Cast<float>();
             nint t0r = Scratch.RowStride(BN, F.Count);
             var t1 = (scratch + slot1).Cast<float>();
@@ -135,6 +135,7 @@
                     nint v = 0;
                     for (; v + F.Count <= n1; v += F.Count)
                     {
+                        Ahead.Fetch(w2, (r + 1) * d3 + v, F.Count);
                         var v10 = F.Load(w2, r * d3 + v);
                         var v15 = v10 - v14;
                         v15.Store(t1, v + r * t1r);

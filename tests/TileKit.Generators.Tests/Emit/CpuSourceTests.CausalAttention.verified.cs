@@ -26,7 +26,7 @@
             int s2 = q.Depth;
             int s3 = q.Rows;
             int s4 = BM;
-            int s5 = Ops.CeilDiv(s3, s4);
+            int s5 = Extents.CeilDivide(s3, s4);
             grid = new CpuGrid(2, false, profile, s1, s2, s5);
             oStreams = o.Streams(profile);
             var layout = new ScratchLayout();
@@ -63,7 +63,7 @@
             int s2 = q.Depth;
             int s3 = q.Rows;
             int s4 = BM;
-            int s5 = Ops.CeilDiv(s3, s4);
+            int s5 = Extents.CeilDivide(s3, s4);
             var t0 = (scratch + slot0).Cast<float>();
             nint t0v = Scratch.PanelRows(D);
             var t1 = (scratch + slot1).Cast<float>();
@@ -82,7 +82,7 @@
             int s15 = 0;
             int s16 = k.At(s6, s7).Rows;
             int s17 = BN;
-            int s18 = Ops.CeilDiv(s16, s17);
+            int s18 = Extents.CeilDivide(s16, s17);
             int s19 = 1;
             int e0 = Extents.Real(Extents.Inside(q.Batch, s6, q.Depth, s7, q.Rows), BM, s8);
             int e1 = Extents.Real(Extents.Inside(q.Batch, s6, q.Depth, s7, q.Cols), D, s15);
@@ -102,27 +102,31 @@
             {
                 int e5 = Extents.Real(Extents.Inside(k.Batch, s6, k.Depth, s7, k.Rows), BN, s23);
                 int e6 = Extents.Real(Extents.Inside(k.Batch, s6, k.Depth, s7, k.Cols), D, s15);
-                var x70 = Operand.Rows<F, I>(k.At(s6, s7).Element((nint)s23 * BN, (nint)s15 * D), k.RowStride, e5, e6, t4, t4r);
-                Mma.Accumulate<F, float>(x70.Data, x70.Stride, 1, t0, F.Count, t0v, t5, F.Count, t5v, e5, e0, Math.Min(e1, e6), overwrite: true);
+                var x82 = Operand.Rows<F, I>(k.At(s6, s7).Element((nint)s23 * BN, (nint)s15 * D), k.RowStride, e5, e6, t4, t4r);
+                Mma.Accumulate<F, float>(x82.Data, x82.Stride, 1, t0, F.Count, t0v, t5, F.Count, t5v, e5, e0, Math.Min(e1, e6), overwrite: true);
                 int s35 = s23 * s17;
-                int s58 = s33 - s35;
+                int s59 = s33 - s35;
                 int s62 = s35 + s17;
                 bool s65 = s62 > s63;
                 int e7 = Extents.Real(Extents.Inside(v.Batch, s6, v.Depth, s7, v.Rows), BN, s23);
                 int e8 = Extents.Real(Extents.Inside(v.Batch, s6, v.Depth, s7, v.Cols), DV, s15);
-                var x71 = Operand.Rows<F, I>(v.At(s6, s7).Element((nint)s23 * BN, (nint)s15 * DV), v.RowStride, e7, e8, t6, t6r);
+                var x83 = Operand.Rows<F, I>(v.At(s6, s7).Element((nint)s23 * BN, (nint)s15 * DV), v.RowStride, e7, e8, t6, t6r);
                 if (s65)
                 {
-                    Nest0<F, I>(e0, e5, t5, t5v, s30, s58, t7, t3, t1, e3c, t2, t2v);
+                    Nest0<F, I>(e0, e5, t5, t5v, s30, s59, t7, t3, t1, e3c, t2, t2v);
                 }
                 else
                 {
                     Nest1<F, I>(e0, e5, t5, t5v, s30, t7, t3, t1, e3c, t2, t2v);
                 }
-                Mma.Accumulate<F, float>(x71.Data, 1, x71.Stride, t5, F.Count, t5v, t2, F.Count, t2v, e8, Math.Min(e0, e4r), Math.Min(e5, e7), overwrite: false);
+                Mma.Accumulate<F, float>(x83.Data, 1, x83.Stride, t5, F.Count, t5v, t2, F.Count, t2v, e8, Math.Min(e0, e4r), Math.Min(e5, e7), overwrite: false);
                 (e2r, e3r, e3c, e4r) = (Math.Min(Math.Min(e0, e2r), e4r), Math.Min(Math.Min(e0, e3r), e4r), Math.Min(e3c, e8), Math.Min(e0, e4r));
             }
-            float s67 = 1f;
+            float s68 = 1.2676506E+30f;
+            float s70 = 5.42101086E-20f;
+            float s71 = 1f;
+            float s73 = 7.88860905E-31f;
+            float s75 = 1.84467441E+19f;
             int e9 = Extents.Real(Extents.Inside(o.Batch, s6, o.Depth, s7, o.Rows), BM, s8);
             int e10 = Extents.Real(Extents.Inside(o.Batch, s6, o.Depth, s7, o.Cols), DV, s15);
             Nest2<F, I>(Math.Min(e2r, e3r), t1, e3c, t2, t2v);
@@ -130,12 +134,12 @@
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Nest0<F, I>(int n0, int n1, Ptr<float> t5, nint t5v, float s30, int s58, Ptr<float> t7, Ptr<float> t3, Ptr<float> t1, int n9, Ptr<float> t2, nint t2v)
+        private static void Nest0<F, I>(int n0, int n1, Ptr<float> t5, nint t5v, float s30, int s59, Ptr<float> t7, Ptr<float> t3, Ptr<float> t1, int n9, Ptr<float> t2, nint t2v)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
             var b30 = F.Broadcast(s30);
-            var b58 = I.Broadcast(s58);
+            var b59 = I.Broadcast(s59);
             var b9 = F.Broadcast(float.NegativeInfinity);
             for (nint v = 0; v < n0; v += F.Count)
             {
@@ -145,9 +149,9 @@
                 {
                     var v28 = F.Load(t5, v * t5v + r * F.Count);
                     var v31 = v28 * b30;
-                    var v59 = v57 + b58;
                     var v56 = I.Broadcast((int)r);
-                    var v60 = I.LessEqual(v56, v59);
+                    var v58 = v56 - v57;
+                    var v60 = I.LessEqual(v58, b59);
                     var v66 = F.Select(v60, v31, b9);
                     var v37 = v66;
                     v37.Store(t7, r * F.Count);
@@ -231,15 +235,26 @@
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
-            var b67 = F.Broadcast(1f);
+            var b68 = F.Broadcast(1.2676506E+30f);
+            var b70 = F.Broadcast(5.42101086E-20f);
+            var b71 = F.Broadcast(1f);
+            var b73 = F.Broadcast(7.88860905E-31f);
+            var b75 = F.Broadcast(1.84467441E+19f);
             for (nint v = 0; v < n0; v += F.Count)
             {
                 var v51 = F.Load(t1, v);
-                var v68 = b67 / v51;
+                var v67 = F.Abs(v51);
+                var v69 = F.Greater(v67, b68);
+                var v72 = F.Select(v69, b70, b71);
+                var v74 = F.Less(v67, b73);
+                var v76 = F.Select(v74, b75, v72);
+                var v78 = v51 * v76;
+                var v79 = b71 / v78;
                 for (nint r = 0; r < n2; r++)
                 {
                     var v52 = F.Load(t2, v * t2v + r * F.Count);
-                    var v54 = v52 * v68;
+                    var v80 = v52 * v76;
+                    var v54 = v80 * v79;
                     v54.Store(t2, v * t2v + r * F.Count);
                 }
             }
@@ -269,19 +284,19 @@
             cost.Mma(t1, Average.Real(k.Rows, BN), Average.Real(q.Rows, BM), Average.Real(q.Cols, D));
             cost.Rows(t1, Average.Real(v.Rows, BN), Average.Real(v.Cols, DV));
             cost.Nest(t1, Average.Real(k.Rows, BN), Average.Real(q.Rows, BM), 12, lanesInside: false);
-            cost.Nest(t1, 1.0, Math.Min((double)(BM), Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM))), 2, lanesInside: false);
-            cost.Nest(t1, Math.Min(Math.Min((double)(BN), Average.Real(k.Rows, BN)), Average.Real(k.Rows, BN)), Math.Min(Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM)), Math.Min((double)(BM), Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM)))), 18, lanesInside: false);
-            cost.Nest(t1, 1.0, Math.Min((double)(BM), Math.Min((double)(BM), Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM)))), 18, lanesInside: false);
-            cost.Nest(t1, (double)(DV), Math.Min((double)(BM), Math.Min((double)(BM), Math.Min((double)(BM), Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM))))), 2, lanesInside: false);
-            cost.Mma(t1, Average.Real(v.Cols, DV), Math.Min(Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM)), Math.Min((double)(BM), Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM)))), Math.Min(Math.Min((double)(BN), Average.Real(k.Rows, BN)), Average.Real(k.Rows, BN)));
-            cost.Nest(t0, 1.0, Math.Min(Math.Min((double)(BM), Math.Min((double)(BM), Math.Min((double)(BM), Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM))))), Math.Min(Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM)), Math.Min((double)(BM), Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM))))), 8, lanesInside: false);
-            cost.Nest(t0, Average.Real(v.Cols, DV), Math.Min(Math.Min(Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM)), Math.Min((double)(BM), Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM)))), Math.Min(Math.Min((double)(BM), Math.Min((double)(BM), Math.Min((double)(BM), Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM))))), Math.Min(Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM)), Math.Min((double)(BM), Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM)))))), 2, lanesInside: false);
+            cost.Nest(t1, 1.0, Math.Min((double)(BM), Average.Real(q.Rows, BM)), 2, lanesInside: false);
+            cost.Nest(t1, Math.Min((double)(BN), Average.Real(k.Rows, BN)), Math.Min((double)(BM), Average.Real(q.Rows, BM)), 18, lanesInside: false);
+            cost.Nest(t1, 1.0, Math.Min((double)(BM), Average.Real(q.Rows, BM)), 18, lanesInside: false);
+            cost.Nest(t1, (double)(DV), Math.Min((double)(BM), Average.Real(q.Rows, BM)), 2, lanesInside: false);
+            cost.Mma(t1, Average.Real(v.Cols, DV), Math.Min((double)(BM), Average.Real(q.Rows, BM)), Math.Min((double)(BN), Average.Real(k.Rows, BN)));
+            cost.Nest(t0, 1.0, Math.Min((double)(BM), Average.Real(q.Rows, BM)), 20, lanesInside: false);
+            cost.Nest(t0, Average.Real(v.Cols, DV), Math.Min((double)(BM), Average.Real(q.Rows, BM)), 4, lanesInside: false);
             cost.Pack(t0, Average.Real(o.Rows, BM), Average.Real(o.Cols, DV), transposed: true, reused: false);
         }
 
         public readonly KernelWork Work()
         {
-            double flops = 2 * (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1) * Average.Real(q.Rows, BM) * Average.Real(k.Rows, BN) * Average.Real(q.Cols, D) + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1) * Average.Real(q.Rows, BM) * Average.Real(k.Rows, BN) + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1) * (double)(BM) * (double)(BN) + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1) * (double)(BM) * (double)(BN) + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1) * Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM)) * Math.Min(Math.Min((double)(BN), Average.Real(k.Rows, BN)), Average.Real(k.Rows, BN)) + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1) * Math.Min((double)(BM), Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM))) * 1.0 + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1) * Math.Min(Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM)), Math.Min((double)(BM), Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM)))) * Math.Min(Math.Min((double)(BN), Average.Real(k.Rows, BN)), Average.Real(k.Rows, BN)) + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1) * Math.Min(Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM)), Math.Min((double)(BM), Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM)))) * Math.Min(Math.Min((double)(BN), Average.Real(k.Rows, BN)), Average.Real(k.Rows, BN)) + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1) * Math.Min((double)(BM), Math.Min((double)(BM), Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM)))) * 1.0 + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1) * Math.Min((double)(BM), Math.Min((double)(BM), Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM)))) * 1.0 + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1) * Math.Min(Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM)), Math.Min((double)(BM), Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM)))) * Math.Min(Math.Min((double)(BN), Average.Real(k.Rows, BN)), Average.Real(k.Rows, BN)) + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1) * Math.Min(Math.Min((double)(BM), Math.Min((double)(BM), Math.Min((double)(BM), Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM))))), Math.Min(Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM)), Math.Min((double)(BM), Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM))))) * 1.0 + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1) * Math.Min((double)(BM), Math.Min((double)(BM), Math.Min((double)(BM), Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM))))) * (double)(DV) + 2 * (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1) * Math.Min(Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM)), Math.Min((double)(BM), Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM)))) * Average.Real(v.Cols, DV) * Math.Min(Math.Min((double)(BN), Average.Real(k.Rows, BN)), Average.Real(k.Rows, BN)) + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Math.Min(Math.Min((double)(BM), Math.Min((double)(BM), Math.Min((double)(BM), Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM))))), Math.Min(Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM)), Math.Min((double)(BM), Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM))))) * 1.0 + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Math.Min(Math.Min(Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM)), Math.Min((double)(BM), Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM)))), Math.Min(Math.Min((double)(BM), Math.Min((double)(BM), Math.Min((double)(BM), Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM))))), Math.Min(Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM)), Math.Min((double)(BM), Math.Min(Math.Min((double)(BM), Average.Real(q.Rows, BM)), Average.Real(q.Rows, BM)))))) * Average.Real(v.Cols, DV);
+            double flops = 2 * (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1) * Average.Real(q.Rows, BM) * Average.Real(k.Rows, BN) * Average.Real(q.Cols, D) + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1) * Average.Real(q.Rows, BM) * Average.Real(k.Rows, BN) + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1) * (double)(BM) * (double)(BN) + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1) * (double)(BM) * (double)(BN) + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1) * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * Math.Min((double)(BN), Average.Real(k.Rows, BN)) + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1) * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * 1.0 + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1) * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * Math.Min((double)(BN), Average.Real(k.Rows, BN)) + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1) * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * Math.Min((double)(BN), Average.Real(k.Rows, BN)) + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1) * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * 1.0 + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1) * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * 1.0 + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1) * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * Math.Min((double)(BN), Average.Real(k.Rows, BN)) + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1) * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * 1.0 + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1) * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * (double)(DV) + 2 * (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1) * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * Average.Real(v.Cols, DV) * Math.Min((double)(BN), Average.Real(k.Rows, BN)) + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * 1.0 + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * 1.0 + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * 1.0 + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * 1.0 + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * 1.0 + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * Average.Real(v.Cols, DV) + (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM)) * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * Average.Real(v.Cols, DV);
             return new KernelWork(flops, q.Bytes + k.Bytes + v.Bytes, o.Bytes);
         }
     }

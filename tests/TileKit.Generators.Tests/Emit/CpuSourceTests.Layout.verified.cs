@@ -16,10 +16,10 @@
         {
             int s2 = y.Rows;
             int s3 = BM;
-            int s4 = Ops.CeilDiv(s2, s3);
+            int s4 = Extents.CeilDivide(s2, s3);
             int s5 = y.Cols;
             int s6 = BN;
-            int s7 = Ops.CeilDiv(s5, s6);
+            int s7 = Extents.CeilDivide(s5, s6);
             grid = new CpuGrid(1, false, profile, s4, s7);
             yStreams = y.Streams(profile);
             var layout = new ScratchLayout();
@@ -48,10 +48,10 @@
         {
             int s2 = y.Rows;
             int s3 = BM;
-            int s4 = Ops.CeilDiv(s2, s3);
+            int s4 = Extents.CeilDivide(s2, s3);
             int s5 = y.Cols;
             int s6 = BN;
-            int s7 = Ops.CeilDiv(s5, s6);
+            int s7 = Extents.CeilDivide(s5, s6);
             var t0 = (scratch + slot0).Cast<float>();
             nint t0r = Scratch.RowStride(BM, F.Count);
             var t1 = (scratch + slot1).Cast<float>();

@@ -15,10 +15,10 @@
             int s1 = n;
             int s2 = y.Rows;
             int s3 = BM;
-            int s4 = Ops.CeilDiv(s2, s3);
+            int s4 = Extents.CeilDivide(s2, s3);
             int s5 = y.Cols;
             int s6 = BN;
-            int s7 = Ops.CeilDiv(s5, s6);
+            int s7 = Extents.CeilDivide(s5, s6);
             grid = new CpuGrid(1, false, profile, s4, s7);
             yStreams = y.Streams(profile);
             var layout = new ScratchLayout();
@@ -46,10 +46,10 @@
             int s1 = n;
             int s2 = y.Rows;
             int s3 = BM;
-            int s4 = Ops.CeilDiv(s2, s3);
+            int s4 = Extents.CeilDivide(s2, s3);
             int s5 = y.Cols;
             int s6 = BN;
-            int s7 = Ops.CeilDiv(s5, s6);
+            int s7 = Extents.CeilDivide(s5, s6);
             int e0 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), BM, s8);
             int e1 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Cols), BN, s9);
             float s11 = 0f;
@@ -74,9 +74,9 @@
                     nint v = 0;
                     for (; v + F.Count <= n1; v += F.Count)
                     {
-                        var v16 = v15 + b1;
                         var v14 = I.Iota + I.Broadcast((int)v);
-                        var v17 = I.LessEqual(v14, v16);
+                        var v16 = v14 - v15;
+                        var v17 = I.LessEqual(v16, b1);
                         var v10 = F.Load(w3, r * d4 + v);
                         var v12 = F.Select(v17, v10, b11);
                         var v19 = I.Less(v14, b1);
@@ -92,9 +92,9 @@
                     }
                     for (; v < n1; v += F.Count)
                     {
-                        var v16 = v15 + b1;
                         var v14 = I.Iota + I.Broadcast((int)v);
-                        var v17 = I.LessEqual(v14, v16);
+                        var v16 = v14 - v15;
+                        var v17 = I.LessEqual(v16, b1);
                         var v10 = F.LoadPart(w3, r * d4 + v, (int)(n9 - v));
                         var v12 = F.Select(v17, v10, b11);
                         var v19 = I.Less(v14, b1);

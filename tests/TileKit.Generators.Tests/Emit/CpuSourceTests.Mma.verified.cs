@@ -19,9 +19,9 @@
             int s4 = y.Cols;
             int s7 = y.Rows;
             int s10 = BM;
-            int s11 = Ops.CeilDiv(s7, s10);
+            int s11 = Extents.CeilDivide(s7, s10);
             int s13 = BN;
-            int s14 = Ops.CeilDiv(s4, s13);
+            int s14 = Extents.CeilDivide(s4, s13);
             grid = new CpuGrid(0, true, profile, s11, s14);
             yStreams = y.Streams(profile);
             var layout = new ScratchLayout();
@@ -53,9 +53,9 @@
             int s4 = y.Cols;
             int s7 = y.Rows;
             int s10 = BM;
-            int s11 = Ops.CeilDiv(s7, s10);
+            int s11 = Extents.CeilDivide(s7, s10);
             int s13 = BN;
-            int s14 = Ops.CeilDiv(s4, s13);
+            int s14 = Extents.CeilDivide(s4, s13);
             var t0 = (scratch + slot0).Cast<float>();
             nint t0v = Scratch.PanelRows(BM);
             var t1 = (scratch + slot1).Cast<float>();
@@ -64,7 +64,7 @@
             float s17 = 0f;
             int s19 = 0;
             int s21 = BK;
-            int s22 = Ops.CeilDiv(s0, s21);
+            int s22 = Extents.CeilDivide(s0, s21);
             int s23 = 1;
             Scratch.Fill<F, float>(t0, Scratch.Panels(BM, BN, F.Count), 0f);
             int e0r = BM;

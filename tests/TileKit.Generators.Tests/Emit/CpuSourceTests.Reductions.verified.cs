@@ -12,7 +12,7 @@
         {
             int s0 = y.Rows;
             int s1 = BM;
-            int s2 = Ops.CeilDiv(s0, s1);
+            int s2 = Extents.CeilDivide(s0, s1);
             grid = new CpuGrid(0, false, profile, s2);
             yStreams = y.Streams(profile);
             var layout = new ScratchLayout();
@@ -38,12 +38,16 @@
         {
             int s0 = y.Rows;
             int s1 = BM;
-            int s2 = Ops.CeilDiv(s0, s1);
+            int s2 = Extents.CeilDivide(s0, s1);
             var t0 = (scratch + slot0).Cast<float>();
             int s4 = 0;
             int e0 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), BM, s3);
             int e1 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Cols), N, s4);
-            float s12 = 1f;
+            float s13 = 1.2676506E+30f;
+            float s15 = 5.42101086E-20f;
+            float s16 = 1f;
+            float s18 = 7.88860905E-31f;
+            float s20 = 1.84467441E+19f;
             int e2 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Rows), BM, s3);
             int e3 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Cols), N, s4);
             Nest0<F, I>(Math.Min(e0, e2), e0, e1, x.Element((nint)s3 * BM, (nint)s4 * N), x.RowStride, t0, Math.Min(e1, e3), y.Element((nint)s3 * BM, (nint)s4 * N), y.RowStride, yStreams);
@@ -54,7 +58,11 @@
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
-            var b12 = F.Broadcast(1f);
+            var b13 = F.Broadcast(1.2676506E+30f);
+            var b15 = F.Broadcast(5.42101086E-20f);
+            var b16 = F.Broadcast(1f);
+            var b18 = F.Broadcast(7.88860905E-31f);
+            var b20 = F.Broadcast(1.84467441E+19f);
             for (nint r = 0; r < n0; r++)
             {
                 var a6 = F.Broadcast(float.NegativeInfinity);
@@ -79,6 +87,7 @@
                     nint v = 0;
                     for (; v + F.Count <= n2; v += F.Count)
                     {
+                        Ahead.Fetch(w3, (r + 1) * d4 + v, F.Count);
                         var v5 = F.Load(w3, r * d4 + v);
                         var v7 = v5 - v6;
                         var v8 = VecMath.Exp<F, I>(v7);
@@ -95,14 +104,21 @@
                     }
                 }
                 var v9 = F.Broadcast(F.Sum(a9));
-                var v13 = b12 / v9;
+                var v12 = F.Abs(v9);
+                var v14 = F.Greater(v12, b13);
+                var v17 = F.Select(v14, b15, b16);
+                var v19 = F.Less(v12, b18);
+                var v21 = F.Select(v19, b20, v17);
+                var v23 = v9 * v21;
+                var v24 = b16 / v23;
                 // whole bundles, then the rest
                 {
                     nint v = 0;
                     for (; v + F.Count <= n6; v += F.Count)
                     {
                         var v8 = F.Load(t0, v);
-                        var v10 = v8 * v13;
+                        var v25 = v8 * v21;
+                        var v10 = v25 * v24;
                         if (streams9)
                         {
                             v10.Stream(w7, r * d8 + v);
@@ -115,7 +131,8 @@
                     for (; v < n6; v += F.Count)
                     {
                         var v8 = F.Load(t0, v);
-                        var v10 = v8 * v13;
+                        var v25 = v8 * v21;
+                        var v10 = v25 * v24;
                         v10.StorePart(w7, r * d8 + v, (int)(n6 - v));
                     }
                 }
@@ -144,6 +161,7 @@
                     nint v = 0;
                     for (; v + F.Count <= n2; v += F.Count)
                     {
+                        Ahead.Fetch(w3, (r + 1) * d4 + v, F.Count);
                         var v5 = r < n1 ? F.Load(w3, r * d4 + v) : F.Broadcast(0f);
                         var v7 = v5 - v6;
                         var v8 = VecMath.Exp<F, I>(v7);
@@ -160,14 +178,21 @@
                     }
                 }
                 var v9 = F.Broadcast(F.Sum(a9));
-                var v13 = b12 / v9;
+                var v12 = F.Abs(v9);
+                var v14 = F.Greater(v12, b13);
+                var v17 = F.Select(v14, b15, b16);
+                var v19 = F.Less(v12, b18);
+                var v21 = F.Select(v19, b20, v17);
+                var v23 = v9 * v21;
+                var v24 = b16 / v23;
                 // whole bundles, then the rest
                 {
                     nint v = 0;
                     for (; v + F.Count <= n6; v += F.Count)
                     {
                         var v8 = F.Load(t0, v);
-                        var v10 = v8 * v13;
+                        var v25 = v8 * v21;
+                        var v10 = v25 * v24;
                         if (r < n0) if (streams9)
                         {
                             v10.Stream(w7, r * d8 + v);
@@ -180,7 +205,8 @@
                     for (; v < n6; v += F.Count)
                     {
                         var v8 = F.Load(t0, v);
-                        var v10 = v8 * v13;
+                        var v25 = v8 * v21;
+                        var v10 = v25 * v24;
                         if (r < n0) v10.StorePart(w7, r * d8 + v, (int)(n6 - v));
                     }
                 }
@@ -199,13 +225,13 @@
             cost.Scratch(Scratch.Vector(N, cost.Lanes));
             cost.Nest(t0, Average.Real(x.Rows, BM), Average.Real(x.Cols, N), 2, lanesInside: true);
             cost.Nest(t0, Average.Real(x.Rows, BM), Average.Real(x.Cols, N), 18, lanesInside: true);
-            cost.Nest(t0, Average.Real(x.Rows, BM), 1.0, 8, lanesInside: true);
-            cost.Nest(t0, Average.Real(x.Rows, BM), Average.Real(x.Cols, N), 4, lanesInside: true);
+            cost.Nest(t0, Average.Real(x.Rows, BM), 1.0, 20, lanesInside: true);
+            cost.Nest(t0, Average.Real(x.Rows, BM), Average.Real(x.Cols, N), 6, lanesInside: true);
         }
 
         public readonly KernelWork Work()
         {
-            double flops = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N) + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N) + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N) + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N) + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * 1.0 + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N);
+            double flops = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N) + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N) + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N) + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N) + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * 1.0 + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * 1.0 + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * 1.0 + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * 1.0 + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * 1.0 + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N) + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N);
             return new KernelWork(flops, x.Bytes, y.Bytes);
         }
     }

@@ -14,10 +14,10 @@
             float s0 = s;
             int s2 = y.Rows;
             int s3 = BM;
-            int s4 = Ops.CeilDiv(s2, s3);
+            int s4 = Extents.CeilDivide(s2, s3);
             int s5 = y.Cols;
             int s6 = BN;
-            int s7 = Ops.CeilDiv(s5, s6);
+            int s7 = Extents.CeilDivide(s5, s6);
             grid = new CpuGrid(1, false, profile, s4, s7);
             yStreams = y.Streams(profile);
             var layout = new ScratchLayout();
@@ -44,10 +44,10 @@
             float s0 = s;
             int s2 = y.Rows;
             int s3 = BM;
-            int s4 = Ops.CeilDiv(s2, s3);
+            int s4 = Extents.CeilDivide(s2, s3);
             int s5 = y.Cols;
             int s6 = BN;
-            int s7 = Ops.CeilDiv(s5, s6);
+            int s7 = Extents.CeilDivide(s5, s6);
             int s10 = 0;
             int e0 = Extents.RealInRow(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), s10, Extents.Inside(x.Batch, 0, x.Depth, 0, x.Cols), BN, s9);
             int e1 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), BM, s8);

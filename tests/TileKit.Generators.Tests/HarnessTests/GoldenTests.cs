@@ -20,6 +20,11 @@ public sealed class GoldenTests : IDisposable
     {
         Write("Kernels.Softmax_Wide.verified.txt", "zero\none\ntwo\nthree\n");
 
+        if (Golden.Accepting)
+        {
+            return;
+        }
+
         var failure = Assert.ThrowsAny<XunitException>(() => Verify("zero\none\n2\nthree"));
 
         Assert.Contains("- two\n+ 2\n", failure.Message, StringComparison.Ordinal);
@@ -29,6 +34,11 @@ public sealed class GoldenTests : IDisposable
     [Fact]
     public void Verify_WithoutAGoldenFile_FailsAndWritesWhatItGot()
     {
+        if (Golden.Accepting)
+        {
+            return;
+        }
+
         Assert.ThrowsAny<XunitException>(() => Verify("one"));
         Assert.Equal("one\n", File.ReadAllText(Path.Combine(_folder, "Kernels.Softmax_Wide.received.txt")));
     }

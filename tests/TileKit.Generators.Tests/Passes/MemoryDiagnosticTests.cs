@@ -16,6 +16,7 @@ public class MemoryDiagnosticTests
     [InlineData("[|Y[i * (BM / 64), j]|] = X[i, j];", "number 1")]
     [InlineData("for (var k = 0; k < n; k++) [|Y[i + k, j]|] = X[i, k];", "number 1")]
     [InlineData("[|y.RowVecs(BN)[j]|] = ColSum(X[i, j]);", "number 1")]
+    [InlineData("[|Y[i, 0]|] = X[i, j]; Y[i, j] = X[i, j];")]
     public void SharedStore_TK3001(string body, params string[] fragments) => Reports("TK3001", body, fragments);
 
     [Theory]

@@ -64,6 +64,11 @@ public class ShapeDiagnosticTests
     public void SubtileTooLarge_TK2010() => Reports(
         "TK2010", "Y[i, j] = X[i, j] * Sum([|Subtile(Zeros<float>(16, 16), 0, 0, 32, 16)|]);", "32 x 16", "16 x 16");
 
+    [Theory]
+    [InlineData("Y[i, j] = X[i, j] + [|Cast<float>(X[i, j] > 0f)|];", "Cast")]
+    [InlineData("Y[i, j] = Where([|Full(BM, BN, n > 0)|], X[i, j], 0f);", "fill")]
+    public void MaskIsNoNumber_TK2011(string body, params string[] fragments) => Reports("TK2011", body, fragments);
+
     /// <summary>What follows from a fault is not reported again.</summary>
     [Theory]
     [InlineData("var t = [|X[i, j] + Transpose(X[i, j])|]; t = Exp(t) * RowSum(t); for (var k = 0; k < n; k++) t = t + X[i, k]; Y[i, j] = t;")]

@@ -13,7 +13,7 @@ internal static class InfoEmitter
         var outputs = kernel.Body.StoredTensors().Select(t => kernel.Tensors[t].Name).ToList();
         var parameters = kernel.Launcher.Parameters.Select(p =>
             $"new KernelParameter({Literals.Text(p.Name.TrimStart('@'))}, typeof({p.Element.CSharp()}), {Bool(p.Kind != LauncherParameterKind.Scalar)}, {Bool(outputs.Contains(SafeNames.Of(p.Name)))})");
-        var tunables = kernel.Tunables.Select(t => $"new Tunable({Literals.Text(t.Name.TrimEnd('_'))}, [{string.Join(", ", t.Values)}])");
+        var tunables = kernel.Tunables.Select(t => $"new Tunable({Literals.Text(SafeNames.Original(t.Name))}, [{string.Join(", ", t.Values)}])");
 
         writer.Line("public static readonly KernelInfo Info = new(");
         writer.Line($"    {name},");

@@ -39,7 +39,7 @@ internal static class LaunchEmitter
         {
             var tensor = kernel.Tensors[extent.Tensor].Name;
             var values = string.Concat(extent.Values.Select(v => $", {v}"));
-            writer.Line($"{extent.Name} = LaunchCheck.Padded({tensor}.{extent.Axis}, {name}, {Literals.Text(tensor.TrimEnd('_'))}, Axis.{extent.Axis}{values});");
+            writer.Line($"{extent.Name} = LaunchCheck.Padded({tensor}.{extent.Axis}, {name}, {Literals.Text(SafeNames.Original(tensor))}, Axis.{extent.Axis}{values});");
         }
     }
 
@@ -53,10 +53,10 @@ internal static class LaunchEmitter
             WriteScalars(require.Condition);
             var blamed = tensors.Count > 0 ? kernel.Tensors[tensors[tensors.Count - 1]].Name : kernel.Scalars.Count > 0 ? kernel.Scalars[0].Name : "";
             var notes = tensors.Distinct().Select(t => kernel.Tensors[t].Name)
-                .Select(t => $", new ShapeNote({Literals.Text(t.TrimEnd('_'))}, {t}.Batch, {t}.Depth, {t}.Rows, {t}.Cols, {t}.Rank)");
+                .Select(t => $", new ShapeNote({Literals.Text(SafeNames.Original(t))}, {t}.Batch, {t}.Depth, {t}.Rows, {t}.Cols, {t}.Rank)");
             using (writer.Open($"if (!s{require.Condition.Id})"))
             {
-                writer.Line($"LaunchCheck.Fail({name}, {Literals.Text(blamed.TrimEnd('_'))}, {Literals.Text(require.Text)}{string.Concat(notes)});");
+                writer.Line($"LaunchCheck.Fail({name}, {Literals.Text(SafeNames.Original(blamed))}, {Literals.Text(require.Text)}{string.Concat(notes)});");
             }
 
             // only what the conditions need, in order, each once
