@@ -21,6 +21,7 @@ internal sealed class Averages
     private readonly Dictionary<int, (string Rows, string Cols)> extents = [];
     private readonly Dictionary<string, string[]> leasts = [];
     private readonly Dictionary<int, string> scalars = [];
+    private readonly HashSet<int> moving = [];
 
     public Averages(Kernel kernel, GridOp grid)
     {
@@ -30,6 +31,7 @@ internal sealed class Averages
         for (var i = 0; i < grid.Indices.Count; i++)
         {
             indices[grid.Indices[i].Id] = $"(({Of(grid.Counts[i])} - 1) / 2)";
+            moving.Add(grid.Indices[i].Id);
         }
 
         Visit(grid.Body);
@@ -87,7 +89,7 @@ internal sealed class Averages
                     Function.Multiply => $"({a[0]} * {a[1]})",
                     Function.Divide when map.Result.Type.Element == ElementType.Int => $"Average.Divide({a[0]}, {a[1]})",
                     Function.Divide => $"({a[0]} / {a[1]})",
-                    Function.CeilDivide => $"Average.CeilDivide({a[0]}, {a[1]})",
+                    Function.CeilDivide => $"Average.{(moving.Contains(map.Arguments[0].Id) ? "MeanCeilDivide" : "CeilDivide")}({a[0]}, {a[1]})",
                     Function.Negate => $"(-{a[0]})",
                     Function.Min or Function.Max => $"Math.{map.Function}({a[0]}, {a[1]})",
                     Function.Select => $"({a[0]} != 0 ? {a[1]} : {a[2]})",
@@ -115,7 +117,11 @@ internal sealed class Averages
         {
             switch (op)
             {
+                case ValueOp { Result.Type: ScalarType } scalar when scalar.Operands().Any(o => moving.Contains(o.Id)):
+                    moving.Add(scalar.Result.Id);
+                    break;
                 case ForOp loop:
+                    moving.Add(loop.Index.Id);
                     indices[loop.Index.Id] = $"(({Of(loop.Start)} + {Of(loop.End)} - 1) / 2)";
                     foreach (var (carried, init) in loop.Carried.Zip(loop.Inits, (c, i) => (c, i)))
                     {

@@ -10,7 +10,7 @@ public static unsafe class Ahead
 {
     private const int Line = 64;
 
-    /// <summary>Asks for the cache lines of one bundle; any address is allowed.</summary>
+    /// <summary>Asks for the cache lines of one bundle, into the second-level cache: the nearest holds the row at work. Any address is allowed.</summary>
     /// <typeparam name="T">The element type in memory.</typeparam>
     /// <param name="pointer">The address.</param>
     /// <param name="offset">Elements from there.</param>
@@ -22,10 +22,10 @@ public static unsafe class Ahead
         if (Sse.IsSupported)
         {
             var address = (byte*)(pointer.Address + offset);
-            Sse.Prefetch0(address);
+            Sse.Prefetch1(address);
             if (count * sizeof(T) > Line)
             {
-                Sse.Prefetch0(address + Line);
+                Sse.Prefetch1(address + Line);
             }
         }
     }

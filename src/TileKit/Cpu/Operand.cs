@@ -14,6 +14,8 @@ public readonly record struct Operand<T>(Ptr<T> Data, nint Stride)
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Operand
 {
+    private const int Page = 4096;
+
     /// <summary>A float tile: in place where its rows lie close together, otherwise copied to rows of a padded distance.</summary>
     /// <typeparam name="F">The float vector.</typeparam>
     /// <typeparam name="I">The int vector.</typeparam>
@@ -27,8 +29,8 @@ public static class Operand
         where F : struct, IFloatVec<F, I>
         where I : struct, IIntVec<I, F>
     {
-        // rows far apart cost a page each, and at powers of two share cache sets; a copy is read many times over
-        if (rows <= 1 || ld <= cols + (cols >> 2))
+        // rows further apart than a page cost an address translation each and share cache sets; a copy is read many times over
+        if (rows <= 1 || ld * sizeof(float) <= Page || ld <= cols + (cols >> 2))
         {
             return new(src, ld);
         }

@@ -7,10 +7,17 @@ namespace TileKit.Tuning;
 public static class Average
 {
     /// <summary>The iterations of a loop whose bounds are averages themselves.</summary>
-    public static double Iterations(double start, double end, double step) => Math.Max(0, Math.Ceiling((end - start) / Math.Max(step, 1)));
+    public static double Iterations(double start, double end, double step)
+    {
+        var span = Math.Max(0, end - start);
+        return step > 1 ? Math.Ceiling(span / step) : span;
+    }
 
     /// <summary>A quotient rounded up; zero for a divisor of zero.</summary>
     public static double CeilDivide(double a, double b) => b == 0 ? 0 : Math.Ceiling(a / b);
+
+    /// <summary>What a quotient rounded up is on average while its dividend moves: half a step more than the plain quotient.</summary>
+    public static double MeanCeilDivide(double a, double b) => b == 0 ? 0 : Math.Max(0, (a / b) + 0.5);
 
     /// <summary>A quotient rounded towards zero; zero for a divisor of zero.</summary>
     public static double Divide(double a, double b) => b == 0 ? 0 : Math.Truncate(a / b);

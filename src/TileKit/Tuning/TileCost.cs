@@ -11,6 +11,8 @@ public struct TileCost(DeviceProfile profile)
 {
     private const double InstanceOverhead = 150;
     private const double CallOverhead = 30;
+    private const double SixRowCycles = 1.05;
+    private const double AccumulatorCycles = 5;
 
     private double _instances;
     private double _fast;
@@ -42,18 +44,31 @@ public struct TileCost(DeviceProfile profile)
     /// <summary>A buffer of four-byte elements.</summary>
     public void Scratch(long elements) => _scratch += elements;
 
-    /// <summary>A matrix product with its accumulators in scratch.</summary>
+    /// <summary>A matrix product with its accumulators in scratch: pairs of bundles in blocks of 6 rows, the rest in smaller ones.</summary>
     public void Mma(double times, double rows, double lanes, double k)
     {
         var bundles = Math.Ceiling(lanes / Lanes);
-        var padded = Math.Ceiling(rows / 8) * 8;
-        var x = padded * k * sizeof(float);
-        var panel = k * Lanes * sizeof(float);
+        var pairs = Math.Floor(bundles / 2);
+        var whole = Math.Floor(rows / 6) * 6;
+        var cycles = pairs > 0
+            ? (2 * pairs * ((whole * SixRowCycles) + Rest(rows - whole))) + ((bundles - (2 * pairs)) * Rest(rows))
+            : bundles * Rest(rows);
 
-        // the broadcast operand is read again for each bundle, the panel for each block of rows
-        var penalty = (x > profile.L2Bytes * 0.6 ? 1.3 : 1) * (panel > profile.L1Bytes * 0.7 ? 1.15 : 1);
-        _cycles += times * ((bundles * padded * (k * penalty + 4)) + (bundles * padded / 8 * 12) + CallOverhead);
+        // the broadcast operand is read again for each pair, the panels for each block of rows
+        var x = rows * k * sizeof(float);
+        var panels = 2 * k * Lanes * sizeof(float);
+        var penalty = (x > profile.L2Bytes * 0.6 ? 1.3 : 1) * (x + panels > profile.L1Bytes * 1.5 ? 1.03 : 1);
+        _cycles += times * ((cycles * k * penalty) + (bundles * rows * AccumulatorCycles) + CallOverhead);
     }
+
+    // a block of 8, 4 or 1 rows costs the same however many of them are real
+    private static double Rest(double rows) => rows switch
+    {
+        <= 0 => 0,
+        <= 1 => 3,
+        <= 4 => 4 * 1.5,
+        _ => Math.Ceiling(rows / 8) * 8 * 1.2,
+    };
 
     /// <summary>A tile packed into bundles, or stored from them.</summary>
     public void Pack(double times, double rows, double cols, bool transposed, bool reused) =>
@@ -67,6 +82,10 @@ public struct TileCost(DeviceProfile profile)
     {
         var bundles = Math.Ceiling(lanes / Lanes);
         var loops = lanesInside ? rows : bundles;
-        _cycles += times * ((bundles * rows * (2 + (weight * 0.7))) + (loops * 12) + CallOverhead);
+
+        // a tile that the nearest cache cannot hold beside its operands comes from the next one, again for each pass over it
+        var bytes = bundles * Lanes * rows * sizeof(float);
+        var distance = lanesInside || bytes < profile.L1Bytes * 0.6 ? 0 : bytes < profile.L2Bytes * 0.5 ? 14 : 24;
+        _cycles += times * ((bundles * rows * (2 + distance + (weight * 0.7))) + (loops * 12) + CallOverhead);
     }
 }

@@ -55,7 +55,7 @@ public static class Mma
             var bundles = (lanes + V.Count - 1) / V.Count;
             var paired = (bundles & ~1) * V.Count;
             var whole = rows / 6 * 6;
-            PairsOfBundles<V, T>(x, xr, xk, y, yk, yv, c, cr, cv, whole, paired, k, overwrite);
+            SixRows.Accumulate<V, T>(x, xr, xk, y, yk, yv, c, cr, cv, whole, paired, k, overwrite);
             Rest<V, T>(x + (whole * xr), xr, xk, y, yk, yv, c + (whole * cr), cr, cv, rows - whole, paired, k, overwrite);
             if (paired < lanes)
             {
@@ -65,28 +65,6 @@ public static class Mma
         else
         {
             Rest<V, T>(x, xr, xk, y, yk, yv, c, cr, cv, rows, lanes, k, overwrite);
-        }
-    }
-
-    /// <summary>Pair after pair, each in pieces of the contraction that stay in the first-level cache for all blocks of rows.</summary>
-    private static void PairsOfBundles<V, T>(
-        Ptr<T> x, nint xr, nint xk, Ptr<T> y, nint yk, nint yv, Ptr<T> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite)
-        where V : struct, IVec<V, T>
-        where T : unmanaged
-    {
-        const int Piece = 128;
-        for (nint v = 0; v < lanes; v += 2 * V.Count)
-        {
-            var first = 0;
-            do
-            {
-                // a rest shorter than half a piece is not worth a round of its own
-                var length = k - first < Piece + (Piece / 2) ? k - first : Piece;
-                SixRows.Accumulate<V, T>(
-                    x + (first * xk), xr, xk, y + ((v * yv) + (first * yk)), yk, yv, c + (v * cv), cr, cv, rows, 2 * V.Count, length, overwrite && first == 0);
-                first += length;
-            }
-            while (first < k);
         }
     }
 
