@@ -117,7 +117,7 @@ internal sealed class Averages
         {
             switch (op)
             {
-                case ValueOp { Result.Type: ScalarType } scalar when scalar.Operands().Any(o => moving.Contains(o.Id)):
+                case MapOp { Result.Type: ScalarType } scalar when scalar.Arguments.Any(o => moving.Contains(o.Id)):
                     moving.Add(scalar.Result.Id);
                     break;
                 case ForOp loop:

@@ -8,12 +8,11 @@ namespace TileKit.Generators.Emit;
 /// <summary>The FLOP and byte formulas of a kernel, as text and as a method: what it computes, and the tensors it must at least read and write.</summary>
 internal static class WorkEmitter
 {
-    /// <summary>The FLOPs as a sum of products.</summary>
+    /// <summary>The FLOPs as text: how often each loop's body runs, then a sum of products.</summary>
     public static string Flops(Kernel kernel, GridOp grid)
     {
-        var averages = new Averages(kernel, grid);
-        var terms = Terms(grid.Body, averages, averages.Instances).ToList();
-        return terms.Count == 0 ? "0.0" : string.Join(" + ", terms);
+        var (times, sum) = Formula(kernel, grid);
+        return string.Join("\n", times.Select(t => $"{t.Name} = {t.Value}").Append(sum));
     }
 
     public static string BytesRead(Kernel kernel, GridOp grid) =>
@@ -25,7 +24,13 @@ internal static class WorkEmitter
     {
         using (writer.Open("public readonly KernelWork Work()"))
         {
-            writer.Line($"double flops = {Flops(kernel, grid)};");
+            var (times, sum) = Formula(kernel, grid);
+            foreach (var (name, value) in times)
+            {
+                writer.Line($"double {name} = {value};");
+            }
+
+            writer.Line($"double flops = {sum};");
             writer.Line($"return new KernelWork(flops, {BytesRead(kernel, grid)}, {BytesWritten(kernel, grid)});");
         }
     }
@@ -36,26 +41,42 @@ internal static class WorkEmitter
         return terms.Count == 0 ? "0.0" : string.Join(" + ", terms);
     }
 
-    private static IEnumerable<string> Terms(Region region, Averages averages, string times)
+    private static (List<(string Name, string Value)> Times, string Sum) Formula(Kernel kernel, GridOp grid)
+    {
+        var averages = new Averages(kernel, grid);
+        var times = new List<(string Name, string Value)> { ("t0", averages.Instances) };
+        var terms = new List<string>();
+        AddTerms(grid.Body, averages, "t0", times, terms);
+        return (times, terms.Count == 0 ? "0.0" : string.Join(" + ", terms));
+    }
+
+    private static void AddTerms(Region region, Averages averages, string runs, List<(string Name, string Value)> times, List<string> terms)
     {
         foreach (var op in region.Ops)
         {
             switch (op)
             {
                 case MmaOp mma:
-                    yield return $"2 * {times} * {averages.Rows(mma.Result)} * {averages.Cols(mma.Result)} * {(mma.TransposeA ? averages.Rows(mma.A) : averages.Cols(mma.A))}";
+                    terms.Add($"2 * {runs} * {averages.Rows(mma.Result)} * {averages.Cols(mma.Result)} * {(mma.TransposeA ? averages.Rows(mma.A) : averages.Cols(mma.A))}");
                     break;
                 case MapOp { Result.Type: not ScalarType, Function: not (Function.Cast or Function.Select) } map:
-                    yield return $"{times} * {averages.Rows(map.Result)} * {averages.Cols(map.Result)}";
+                    terms.Add($"{runs} * {averages.Rows(map.Result)} * {averages.Cols(map.Result)}");
                     break;
                 case ReduceOp reduce:
-                    yield return $"{times} * {averages.Rows(reduce.Argument)} * {averages.Cols(reduce.Argument)}";
+                    terms.Add($"{runs} * {averages.Rows(reduce.Argument)} * {averages.Cols(reduce.Argument)}");
                     break;
             }
 
-            foreach (var nested in op.Regions().SelectMany(r => Terms(r, averages, op is ForOp loop ? $"{times} * {averages.Iterations(loop)}" : times)))
+            var inner = runs;
+            if (op is ForOp loop)
             {
-                yield return nested;
+                inner = $"t{times.Count}";
+                times.Add((inner, $"{runs} * {averages.Iterations(loop)}"));
+            }
+
+            foreach (var nested in op.Regions())
+            {
+                AddTerms(nested, averages, inner, times, terms);
             }
         }
     }

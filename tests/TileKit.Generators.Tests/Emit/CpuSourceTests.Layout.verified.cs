@@ -184,7 +184,8 @@
 
         public readonly KernelWork Work()
         {
-            double flops = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN)) * Math.Min(Average.Real(x.Cols, BM), (double)(BM)) * Math.Min(Average.Real(x.Rows, BN), (double)(BN));
+            double t0 = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN));
+            double flops = t0 * Math.Min(Average.Real(x.Cols, BM), (double)(BM)) * Math.Min(Average.Real(x.Rows, BN), (double)(BN));
             return new KernelWork(flops, x.Bytes, y.Bytes);
         }
     }

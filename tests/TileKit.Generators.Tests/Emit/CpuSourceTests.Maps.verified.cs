@@ -118,7 +118,8 @@
 
         public readonly KernelWork Work()
         {
-            double flops = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN)) * Average.Real(x.Rows, BM) * Average.Real(x.Cols, BN) + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN)) * Average.Real(x.Rows, BM) * Average.Real(x.Cols, BN) + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN)) * Average.Real(x.Rows, BM) * Average.Real(x.Cols, BN) + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN)) * Average.Real(x.Rows, BM) * Average.Real(x.Cols, BN);
+            double t0 = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN));
+            double flops = t0 * Average.Real(x.Rows, BM) * Average.Real(x.Cols, BN) + t0 * Average.Real(x.Rows, BM) * Average.Real(x.Cols, BN) + t0 * Average.Real(x.Rows, BM) * Average.Real(x.Cols, BN) + t0 * Average.Real(x.Rows, BM) * Average.Real(x.Cols, BN);
             return new KernelWork(flops, x.Bytes, y.Bytes);
         }
     }

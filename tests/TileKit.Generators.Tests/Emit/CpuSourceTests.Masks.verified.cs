@@ -120,7 +120,8 @@
 
         public readonly KernelWork Work()
         {
-            double flops = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN)) * (double)(BM) * (double)(BN) + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN)) * (double)(BM) * (double)(BN) + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN)) * (double)(BM) * (double)(BN);
+            double t0 = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN));
+            double flops = t0 * (double)(BM) * (double)(BN) + t0 * (double)(BM) * (double)(BN) + t0 * (double)(BM) * (double)(BN);
             return new KernelWork(flops, x.Bytes, y.Bytes);
         }
     }

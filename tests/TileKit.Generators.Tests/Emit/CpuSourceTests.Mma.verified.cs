@@ -149,7 +149,9 @@
 
         public readonly KernelWork Work()
         {
-            double flops = 2 * Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN)) * Average.Iterations((double)0, Average.CeilDivide((double)x.Cols, (double)(BK)), (double)1) * Average.Real(x.Rows, BM) * Average.Real(w.Cols, BN) * Average.Real(x.Cols, BK) + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN)) * Average.Real(x.Rows, BM) * Math.Min(Average.Real(w.Cols, BN), Average.Real(bias.Cols, BN)) + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN)) * Average.Real(x.Rows, BM) * Math.Min(Average.Real(w.Cols, BN), Average.Real(bias.Cols, BN));
+            double t0 = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN));
+            double t1 = t0 * Average.Iterations((double)0, Average.CeilDivide((double)x.Cols, (double)(BK)), (double)1);
+            double flops = 2 * t1 * Average.Real(x.Rows, BM) * Average.Real(w.Cols, BN) * Average.Real(x.Cols, BK) + t0 * Average.Real(x.Rows, BM) * Math.Min(Average.Real(w.Cols, BN), Average.Real(bias.Cols, BN)) + t0 * Average.Real(x.Rows, BM) * Math.Min(Average.Real(w.Cols, BN), Average.Real(bias.Cols, BN));
             return new KernelWork(flops, x.Bytes + w.Bytes + bias.Bytes, y.Bytes);
         }
     }

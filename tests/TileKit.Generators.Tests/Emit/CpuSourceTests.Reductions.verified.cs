@@ -231,7 +231,8 @@
 
         public readonly KernelWork Work()
         {
-            double flops = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N) + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N) + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N) + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N) + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * 1.0 + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * 1.0 + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * 1.0 + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * 1.0 + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * 1.0 + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N) + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N);
+            double t0 = Average.CeilDivide((double)y.Rows, (double)(BM));
+            double flops = t0 * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N) + t0 * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N) + t0 * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N) + t0 * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N) + t0 * Average.Real(x.Rows, BM) * 1.0 + t0 * Average.Real(x.Rows, BM) * 1.0 + t0 * Average.Real(x.Rows, BM) * 1.0 + t0 * Average.Real(x.Rows, BM) * 1.0 + t0 * Average.Real(x.Rows, BM) * 1.0 + t0 * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N) + t0 * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N);
             return new KernelWork(flops, x.Bytes, y.Bytes);
         }
     }

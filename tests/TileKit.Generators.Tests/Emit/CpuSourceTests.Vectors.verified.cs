@@ -110,7 +110,8 @@
 
         public readonly KernelWork Work()
         {
-            double flops = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN)) * Average.Real(x.Rows, BM) * Average.Real(x.Cols, BN) + Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN)) * 1.0 * Average.Real(x.Cols, BN);
+            double t0 = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN));
+            double flops = t0 * Average.Real(x.Rows, BM) * Average.Real(x.Cols, BN) + t0 * 1.0 * Average.Real(x.Cols, BN);
             return new KernelWork(flops, x.Bytes, y.Bytes);
         }
     }

@@ -34,7 +34,7 @@ public unsafe class MmaTests
             where V : struct, IVec<V, T>
             where T : unmanaged, IEquatable<T>
         {
-            var paddedRows = (rows + 7) / 8 * 8;
+            var paddedRows = (rows + 3 + 7) / 8 * 8;
             var bundles = (lanes + V.Count - 1) / V.Count;
             var (xr, xk) = transposed ? (1, rows + 3) : (k + 5, 1);
             var (yk, yv) = (V.Count + 1, k + 2);
