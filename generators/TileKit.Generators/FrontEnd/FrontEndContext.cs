@@ -25,6 +25,9 @@ internal sealed class FrontEndContext(SemanticModel model, CancellationToken tok
 
     public bool HasErrors => Diagnostics.Count > 0 || BrokenCode is not null;
 
+    /// <summary>The files that bodies were read from.</summary>
+    public IReadOnlyCollection<SyntaxTree> Trees => models.Keys;
+
     public SemanticModel ModelOf(SyntaxTree tree)
     {
         if (!models.TryGetValue(tree, out var found))

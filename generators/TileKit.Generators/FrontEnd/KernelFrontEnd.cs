@@ -12,11 +12,20 @@ namespace TileKit.Generators.FrontEnd;
 internal static class KernelFrontEnd
 {
     /// <summary>Lowers the kernel of one attributed method. Faults become diagnostics; only cancellation throws.</summary>
-    public static LoweredKernel Lower(GeneratorAttributeSyntaxContext attributed, CancellationToken token)
+    public static LoweredKernel Lower(GeneratorAttributeSyntaxContext attributed, CancellationToken token) => LoweringCache.Get(
+        attributed.TargetNode,
+        attributed.SemanticModel.Compilation,
+        () =>
+        {
+            var context = new FrontEndContext(attributed.SemanticModel, token);
+            return (Lower(context, attributed), context.Trees);
+        },
+        token);
+
+    private static LoweredKernel Lower(FrontEndContext context, GeneratorAttributeSyntaxContext attributed)
     {
         var method = (IMethodSymbol)attributed.TargetSymbol;
         var syntax = (MethodDeclarationSyntax)attributed.TargetNode;
-        var context = new FrontEndContext(attributed.SemanticModel, token);
         context.Sites.Add(syntax.Identifier);
         LauncherReader? reader = null;
         try
