@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace TileKit.Generators.FrontEnd;
 
 /// <summary>
-/// A hash of all that a compilation declares: every token outside method bodies, the references and the options. While it stays the
+/// A hash of all that a compilation declares: every token outside method bodies, and the references. While it stays the
 /// same, a body in an unchanged file means what it meant.
 /// </summary>
 internal static class DeclarationFingerprint
@@ -29,7 +29,8 @@ internal static class DeclarationFingerprint
 
     private static ulong Compute(Compilation compilation, CancellationToken token)
     {
-        var hash = Add(Start, (ulong)compilation.Options.GetHashCode());
+        // of the options, only what changes what a body means (they have no hash of their own: it is not implemented)
+        var hash = Add(Start, compilation.Options.CheckOverflow ? 1UL : 0);
         foreach (var reference in compilation.References)
         {
             hash = Add(hash, (ulong)RuntimeHelpers.GetHashCode(reference));

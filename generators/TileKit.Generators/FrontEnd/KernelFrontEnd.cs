@@ -12,15 +12,27 @@ namespace TileKit.Generators.FrontEnd;
 internal static class KernelFrontEnd
 {
     /// <summary>Lowers the kernel of one attributed method. Faults become diagnostics; only cancellation throws.</summary>
-    public static LoweredKernel Lower(GeneratorAttributeSyntaxContext attributed, CancellationToken token) => LoweringCache.Get(
-        attributed.TargetNode,
-        attributed.SemanticModel.Compilation,
-        () =>
+    public static LoweredKernel Lower(GeneratorAttributeSyntaxContext attributed, CancellationToken token)
+    {
+        try
+        {
+            return LoweringCache.Get(
+                attributed.TargetNode,
+                attributed.SemanticModel.Compilation,
+                () =>
+                {
+                    var context = new FrontEndContext(attributed.SemanticModel, token);
+                    return (Lower(context, attributed), context.Trees);
+                },
+                token);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             var context = new FrontEndContext(attributed.SemanticModel, token);
-            return (Lower(context, attributed), context.Trees);
-        },
-        token);
+            context.Sites.Add(((MethodDeclarationSyntax)attributed.TargetNode).Identifier);
+            return Rejected(context, null, [InternalError.Describe(attributed.TargetSymbol.Name, exception)]);
+        }
+    }
 
     private static LoweredKernel Lower(FrontEndContext context, GeneratorAttributeSyntaxContext attributed)
     {
