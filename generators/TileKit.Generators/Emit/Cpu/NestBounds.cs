@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using TileKit.Generators.IR;
+using TileKit.Generators.Passes;
 using TileKit.Generators.Passes.Cpu;
 
 namespace TileKit.Generators.Emit.Cpu;
@@ -33,7 +34,7 @@ internal sealed record NestBounds(ExtentSet Full, ExtentSet Bound, bool HasExact
                     break;
             }
 
-            needed.AddRange(op.Results().Where(r => plan.Places.ContainsKey(r.Id) && Along(r)).Select(Extent));
+            needed.AddRange(op.Definitions().Where(r => plan.Places.ContainsKey(r.Id) && Along(r)).Select(Extent));
         }
 
         // nothing needed: all results stay in registers of an outer loop; run over what there is

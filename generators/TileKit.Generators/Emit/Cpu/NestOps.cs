@@ -15,6 +15,4 @@ internal static class NestOps
         LoadOp => [],
         _ => op.Operands(),
     };
-
-    public static IEnumerable<Value> Results(this Op op) => op.Definitions();
 }
