@@ -16,7 +16,7 @@ public static class Operand
 {
     private const int Page = 4096;
 
-    /// <summary>A float tile: in place where its rows lie close together, otherwise copied to rows of a padded distance.</summary>
+    /// <summary>A float tile: in place where its rows lie close together or at most a page apart, otherwise copied to rows of a padded distance.</summary>
     /// <typeparam name="F">The float vector.</typeparam>
     /// <typeparam name="I">The int vector.</typeparam>
     /// <param name="src">The tile.</param>

@@ -51,7 +51,10 @@ public sealed class KernelInfo
     /// <summary>The tile sizes to choose.</summary>
     public IReadOnlyList<Tunable> Tunables { get; }
 
-    /// <summary>The number of FLOPs as a formula of the tensors' extents and the tile sizes; extents of tiles count with their average.</summary>
+    /// <summary>
+    /// The number of FLOPs as a formula of the tensors' extents and the tile sizes, in lines: first how often each loop's body runs
+    /// (t0, t1, …), then the sum. Extents of tiles count with their average, and a bound that moves with a grid index with its mean.
+    /// </summary>
     public string Flops { get; }
 
     /// <summary>The bytes read and written, as a formula.</summary>

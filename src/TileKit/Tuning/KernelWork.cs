@@ -1,7 +1,7 @@
 namespace TileKit;
 
 /// <summary>What a launch computes and must at least move.</summary>
-/// <param name="Flops">Floating-point operations: two per element of a matrix product's contraction, one per element of any other op.</param>
+/// <param name="Flops">Floating-point operations: two per element of a matrix product's contraction, one per element of any other op but casts and choices.</param>
 /// <param name="BytesRead">The size of the tensors it reads.</param>
 /// <param name="BytesWritten">The size of the tensors it writes.</param>
 public readonly record struct KernelWork(double Flops, double BytesRead, double BytesWritten)
