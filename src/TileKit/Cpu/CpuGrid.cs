@@ -26,7 +26,7 @@ public readonly struct CpuGrid
     /// <param name="count1">The second.</param>
     /// <param name="count2">The third.</param>
     /// <param name="count3">The fourth.</param>
-    public CpuGrid(int fastIndex, bool reuses, DeviceProfile profile, int count0, int count1 = 1, int count2 = 1, int count3 = 1)
+    public CpuGrid(int fastIndex, bool reuses, CpuProfile profile, int count0, int count1 = 1, int count2 = 1, int count3 = 1)
     {
         (_count0, _count1, _count2, _count3) = (Math.Max(count0, 0), Math.Max(count1, 0), Math.Max(count2, 0), Math.Max(count3, 0));
         _fast = Math.Max(Count(fastIndex), 1);

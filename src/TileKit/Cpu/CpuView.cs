@@ -75,5 +75,5 @@ public struct CpuView<T>
 
     /// <summary>Whether storing the whole tensor would only push other data out of the caches.</summary>
     /// <param name="profile">The device.</param>
-    public readonly bool Streams(DeviceProfile profile) => Bytes > profile.L3Bytes;
+    public readonly bool Streams(CpuProfile profile) => Bytes > profile.L3Bytes;
 }

@@ -10,7 +10,7 @@ public interface ICpuKernel
     /// <param name="lanes">The lanes of the vectors that <see cref="Run"/> will get.</param>
     /// <param name="profile">The device.</param>
     /// <returns>How much there is to do.</returns>
-    CpuWork Plan(int lanes, DeviceProfile profile);
+    CpuWork Plan(int lanes, CpuProfile profile);
 
     /// <summary>Runs one unit; several threads do so at once.</summary>
     /// <typeparam name="F">The float vector.</typeparam>

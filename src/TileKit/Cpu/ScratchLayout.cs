@@ -27,7 +27,7 @@ public struct ScratchLayout
     /// <param name="elements">The elements of each.</param>
     /// <param name="grid">The grid.</param>
     /// <param name="profile">The device.</param>
-    public Strip AddStrip(int tiles, long elements, in CpuGrid grid, DeviceProfile profile)
+    public Strip AddStrip(int tiles, long elements, in CpuGrid grid, CpuProfile profile)
     {
         // packing again costs less than keeping what no cache holds or nobody uses again
         var keep = grid.Chunk > 1 && tiles * elements * sizeof(float) <= Math.Max(profile.L3Bytes / 2, profile.L2Bytes);

@@ -26,14 +26,14 @@ public sealed class CpuDevice : Device
         _workers = new(() => new WorkerPool(threads));
         var number = Interlocked.Increment(ref s_created);
         Name = shared ? "CPU (default)" : $"CPU #{number} ({threads} {(threads == 1 ? "thread" : "threads")})";
-        Profile = DeviceProfile.OfThisMachine(threads);
+        Profile = CpuProfile.OfThisMachine(threads);
     }
 
     /// <inheritdoc/>
     public override string Name { get; }
 
     /// <inheritdoc/>
-    public override DeviceProfile Profile { get; }
+    public override CpuProfile Profile { get; }
 
     /// <summary>The threads, started by the first launch that needs them.</summary>
     internal WorkerPool Workers => _workers.Value;

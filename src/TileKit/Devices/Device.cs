@@ -11,7 +11,7 @@ public abstract class Device : IDisposable
     /// <summary>The device's name, as messages show it.</summary>
     public abstract string Name { get; }
 
-    /// <summary>What the device is made of: threads, vector width, caches.</summary>
+    /// <summary>What the device is made of, for choosing tile sizes.</summary>
     public abstract DeviceProfile Profile { get; }
 
     /// <summary>How tile sizes are chosen for launches on this device; the cost model unless set.</summary>

@@ -20,10 +20,12 @@ public static class KernelLauncher
     {
         if (device is not CpuDevice cpu)
         {
-            throw new ArgumentException($"{info.Name} is compiled for the CPU, but {device.Name} is none.", nameof(device));
+            throw new ArgumentException(
+                $"{info.Name} is compiled for the CPU only, but {device.Name} is none: a project gets GPU kernels by a reference to TileKit.ILGPU.",
+                nameof(device));
         }
 
-        device.TileSelector.Select(ref kernel, info, device.Profile, shape);
+        device.TileSelector.Select(ref kernel, info, cpu.Profile, shape);
         CpuLauncher.Run(cpu, ref kernel);
     }
 

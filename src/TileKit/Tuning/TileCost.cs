@@ -7,7 +7,7 @@ namespace TileKit.Tuning;
 /// two vector registers; a cycle multiplies and adds one bundle, or moves one between registers and the nearest cache.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public struct TileCost(DeviceProfile profile)
+public struct TileCost(CpuProfile profile)
 {
     private const double InstanceOverhead = 150;
     private const double CallOverhead = 30;

@@ -3,7 +3,7 @@ namespace TileKit.Tuning;
 /// <summary>Tries all combinations of tile sizes against the cost model.</summary>
 internal static class TileSearch
 {
-    public static int[] Best<TKernel>(TKernel kernel, IReadOnlyList<Tunable> tunables, DeviceProfile profile)
+    public static int[] Best<TKernel>(TKernel kernel, IReadOnlyList<Tunable> tunables, CpuProfile profile)
         where TKernel : struct, ITileProgram
     {
         var tiles = new int[tunables.Count];

@@ -93,7 +93,7 @@ public unsafe class CpuLauncherTests
         public int Units;
         private int _lanes;
 
-        public CpuWork Plan(int lanes, DeviceProfile profile)
+        public CpuWork Plan(int lanes, CpuProfile profile)
         {
             _lanes = lanes;
             return new CpuWork(Units, 1024);

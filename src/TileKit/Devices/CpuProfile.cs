@@ -1,0 +1,20 @@
+using System.Runtime.Intrinsics;
+
+namespace TileKit;
+
+/// <summary>What a CPU is made of, for choosing tile sizes.</summary>
+/// <param name="Threads">How many threads share a launch.</param>
+/// <param name="VectorBytes">The width of a vector register in bytes.</param>
+/// <param name="L1Bytes">The first-level data cache of a core, in bytes.</param>
+/// <param name="L2Bytes">The second-level cache of a core, in bytes.</param>
+/// <param name="L3Bytes">The last-level cache that all cores share, in bytes.</param>
+public sealed record CpuProfile(int Threads, int VectorBytes, long L1Bytes, long L2Bytes, long L3Bytes) : DeviceProfile
+{
+    /// <summary>The machine's own figures; where it does not tell its cache sizes, those of a common small core.</summary>
+    internal static CpuProfile OfThisMachine(int threads)
+    {
+        var caches = CacheSizes.Read("/sys/devices/system/cpu/cpu0/cache");
+        var vectorBytes = Vector512.IsHardwareAccelerated ? 64 : Vector256.IsHardwareAccelerated ? 32 : 16;
+        return new(threads, vectorBytes, caches.L1, caches.L2, caches.L3);
+    }
+}
