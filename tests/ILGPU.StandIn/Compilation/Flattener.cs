@@ -1,0 +1,71 @@
+using System.Reflection;
+using System.Reflection.Emit;
+
+namespace ILGPU.Sanitizer;
+
+/// <summary>
+/// Makes one list of instructions of a method and of those it calls that must be part of it; arguments of those become locals. A barrier
+/// is then always in the kernel itself, where locals can be kept and taken up again.
+/// </summary>
+/// <param name="methods">What becomes of called methods.</param>
+internal sealed class Flattener(KernelMethods methods)
+{
+    private readonly List<Instruction> result = [];
+
+    /// <summary>The instructions of a kernel; its argument is a local.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="argument">The local.</param>
+    public static List<Instruction> Kernel(MethodInfo kernel, KernelMethods methods, out Local argument)
+    {
+        var flattener = new Flattener(methods);
+        argument = new(kernel.GetParameters()[0].ParameterType);
+        flattener.Append(kernel, [argument], callSite: -1);
+        return flattener.result;
+    }
+
+    private void Append(MethodInfo method, Local[] arguments, int callSite)
+    {
+        var returned = method.ReturnType == typeof(void) ? null : new Local(method.ReturnType);
+        var body = IlReader.Read(method, KernelMethods.NewLocals(method.GetMethodBody()!));
+        var end = new Instruction(OpCodes.Nop, null, callSite);
+        foreach (var instruction in body)
+            Append(instruction, arguments, returned, end);
+
+        result.Add(end);
+        if (returned is not null)
+            result.Add(new(OpCodes.Ldloc, returned, callSite));
+    }
+
+    private void Append(Instruction instruction, Local[] arguments, Local? returned, Instruction end)
+    {
+        var code = instruction.Code;
+        if (code == OpCodes.Ldarg || code == OpCodes.Starg || code == OpCodes.Ldarga)
+        {
+            instruction.Code = code == OpCodes.Ldarg ? OpCodes.Ldloc : code == OpCodes.Starg ? OpCodes.Stloc : OpCodes.Ldloca;
+            instruction.Operand = arguments[(int)instruction.Operand!];
+        }
+        else if (code == OpCodes.Ret)
+        {
+            // The instruction itself stays: others may branch to it.
+            instruction.Code = returned is null ? OpCodes.Nop : OpCodes.Stloc;
+            instruction.Operand = returned;
+            result.Add(instruction);
+            result.Add(new(OpCodes.Br, end, instruction.Site));
+            return;
+        }
+        else if (code == OpCodes.Call && instruction.Operand is MethodInfo called && methods.Of(called) == Treatment.Inlined)
+        {
+            Local[] locals = [.. KernelCompiler.Parameters(called).Select(static type => new Local(type))];
+            instruction.Code = OpCodes.Nop;
+            instruction.Operand = null;
+            result.Add(instruction);
+            for (var i = locals.Length - 1; i >= 0; i--)
+                result.Add(new(OpCodes.Stloc, locals[i], instruction.Site));
+
+            Append(called, locals, instruction.Site);
+            return;
+        }
+
+        result.Add(instruction);
+    }
+}

@@ -1,0 +1,22 @@
+namespace ILGPU.Sanitizer;
+
+/// <summary>A group of a launch.</summary>
+internal sealed class KernelGroup(KernelLaunch launch, int index, int count, int size)
+{
+    public KernelLaunch Launch => launch;
+
+    public int Index => index;
+
+    public int Count => count;
+
+    public int Size => size;
+
+    /// <summary>The epoch of the launch's first group.</summary>
+    public uint Launched;
+
+    /// <summary>The group's first epoch.</summary>
+    public uint Began;
+
+    /// <summary>The epoch since the last barrier.</summary>
+    public uint Epoch;
+}

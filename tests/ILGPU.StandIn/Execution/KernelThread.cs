@@ -1,0 +1,22 @@
+namespace ILGPU.Sanitizer;
+
+/// <summary>A thread of a kernel. Compiled kernels use its fields directly.</summary>
+/// <param name="index">Its index in the group.</param>
+internal sealed class KernelThread(int index)
+{
+    /// <summary>Where it is: the nearest place in the kernel's own assembly, and the place itself.</summary>
+    public int KernelSite, Site;
+
+    /// <summary>The barrier it goes on after; 0 is the beginning.</summary>
+    public int Resume;
+
+    /// <summary>The memory it accessed last.</summary>
+    public Region? Region;
+
+    /// <summary>The locals that it keeps while it waits at a barrier, each in a StrongBox.</summary>
+    public object[] Frame = [];
+
+    public KernelGroup Group = null!;
+
+    public int Index { get; } = index;
+}
