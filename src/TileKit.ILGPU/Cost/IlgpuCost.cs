@@ -1,0 +1,179 @@
+using System.ComponentModel;
+
+namespace TileKit.Ilgpu;
+
+/// <summary>
+/// A rough model of a GPU, in cycles of a multiprocessor: what matters is not the time but which variants are better than others. A kernel
+/// adds up what all its groups do together; the model divides it among the multiprocessors, in waves, and slows it down where too few
+/// threads are there to hide latencies.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct IlgpuCost
+{
+    private const double SharedBytesPerCycle = 128; // 32 banks of 4 bytes
+    private const double CacheBytesPerCycle = 64; // what a multiprocessor gets from the cache that all share
+    private const double CacheOverMemory = 3; // how much faster that cache is than memory, for all multiprocessors together
+    private const double VectorBytes = 16; // what a thread reads at once
+    private const double MemoryLatency = 600; // cycles until memory answers
+    private const double BarrierCycles = 40; // all threads of a group wait for each other
+    private const double GroupOverhead = 800; // a group starts: indices, extents, first addresses
+    private const double LaunchSeconds = 5e-6; // the driver starts a kernel
+    private const double FmaLatency = 4; // cycles until a multiply-add may be used by the next one
+    private const double Independent = 4; // multiply-adds of one thread that do not wait for each other
+    private const double Overlap = 0.25; // how much of the shorter of two kinds of work is not hidden behind the longer one
+    private const double WrongLanes = 1.6; // columns dealt to threads otherwise than a GPU likes
+    private const double CpuWrongLanes = 2; // vectors of 4 floats where there could be 8 or 16
+    private const double CpuBarrierCyclesOfAThread = 25; // a CPU runs a group's threads in turns, and changes between them at a barrier
+    private const double CpuGroupOverhead = 3000;
+    private const double CpuSharedBytesPerCycle = 64; // two vector loads from the nearest cache
+    private const double CpuStageBytesPerCycle = 1.3; // a thread copies a few elements at a time, and checks each address
+
+    private readonly GpuProfile _profile;
+    private readonly IlgpuVariant _variant;
+    private double _instances;
+    private double _fma;
+    private double _shared;
+    private double _traffic;
+    private double _direct;
+    private double _waits;
+    private double _barriers;
+
+    internal IlgpuCost(GpuProfile profile, IlgpuVariant variant)
+    {
+        _profile = profile;
+        _variant = variant;
+    }
+
+    /// <summary>The whole launch.</summary>
+    public readonly double Seconds
+    {
+        get
+        {
+            if (_instances <= 0)
+            {
+                return 0;
+            }
+
+            // Groups go to the multiprocessors one by one: the busiest one decides.
+            var rounds = Math.Ceiling(_instances / _profile.Multiprocessors);
+            var busiest = rounds / _instances;
+            var held = Math.Min(Resident, rounds);
+            var lanes = _variant.Lanes == _profile.PreferredLanes ? 1 : IsCpu ? CpuWrongLanes : WrongLanes;
+            var arithmetic = _fma * lanes / (_profile.FmaPerCycle * Utilisation(held));
+            var shared = _shared * lanes / (IsCpu ? CpuSharedBytesPerCycle : SharedBytesPerCycle);
+            var cache = (_direct / CacheBytesPerCycle) + (_traffic / (IsCpu ? CpuStageBytesPerCycle : CacheBytesPerCycle));
+            var longest = Math.Max(arithmetic, Math.Max(shared, cache));
+            var work = longest + (Overlap * (arithmetic + shared + cache - longest));
+            var stalls = IsCpu
+                ? _barriers * _variant.Threads * CpuBarrierCyclesOfAThread
+                : ((_waits * MemoryLatency) + (_barriers * BarrierCycles)) / held; // other groups work meanwhile
+            var starts = _instances * (IsCpu ? CpuGroupOverhead : GroupOverhead / held);
+            var cycles = (work + stalls + starts) * busiest;
+            var memory = (_direct + (_traffic / CacheOverMemory)) / _profile.BytesPerSecond;
+            return LaunchSeconds + Math.Max(cycles / _profile.ClockHertz, memory);
+        }
+    }
+
+    /// <summary>A CPU behind OpenCL: a group runs on one core, its threads in turns.</summary>
+    private readonly bool IsCpu => _profile.PreferredLanes == 16;
+
+    /// <summary>How many groups a multiprocessor holds at a time.</summary>
+    private readonly double Resident
+    {
+        get
+        {
+            if (IsCpu)
+            {
+                return 1;
+            }
+
+            var groups = _profile.ThreadsPerMultiprocessor / Math.Max(1, _variant.Threads);
+            groups = Math.Min(groups, _profile.SharedBytesPerMultiprocessor / Math.Max(1, _variant.SharedBytes));
+            groups = (int)Math.Min(groups, _profile.RegistersPerMultiprocessor / Math.Max(1L, (long)_variant.Registers * _variant.Threads));
+            return Math.Max(1, groups);
+        }
+    }
+
+    /// <summary>The program instances: each is a group.</summary>
+    /// <param name="count">Their number.</param>
+    public void Instances(double count) => _instances = count;
+
+    /// <summary>A matrix product into registers, its operands in shared memory.</summary>
+    /// <param name="times">Executions over the whole launch.</param>
+    /// <param name="rows">The rows of the product.</param>
+    /// <param name="cols">Its columns.</param>
+    /// <param name="k">The contraction.</param>
+    public void Mma(double times, double rows, double cols, double k)
+    {
+        _fma += times * Computed(rows, cols) * k;
+
+        // A thread reads the rows and the columns of its block for each step of the contraction. A warp's threads share their rows four by four:
+        // what several read at once comes out of the banks once.
+        var columns = Math.Min(cols, _variant.Lanes);
+        var height = Math.Ceiling(rows * cols / (_variant.Threads * columns));
+        var floats = IsCpu ? height + columns : (height / 4) + (columns / 2);
+        _shared += times * k * _variant.Threads * floats * sizeof(float);
+    }
+
+    /// <summary>A tile copied from global to shared memory.</summary>
+    /// <param name="times">Executions over the whole launch.</param>
+    /// <param name="rows">The tile's rows.</param>
+    /// <param name="cols">Its columns.</param>
+    /// <param name="pipelined">Whether the next tile is fetched while this one is used.</param>
+    public void Stage(double times, double rows, double cols, bool pipelined)
+    {
+        var bytes = times * rows * cols * sizeof(float);
+        _traffic += bytes;
+        _shared += bytes;
+        _barriers += times * (pipelined ? 1 : 2);
+        _waits += pipelined ? 0 : times;
+    }
+
+    /// <summary>Elementwise work on registers.</summary>
+    /// <param name="times">Executions over the whole launch.</param>
+    /// <param name="rows">The tile's rows.</param>
+    /// <param name="cols">Its columns.</param>
+    /// <param name="weight">Roughly the instructions per element.</param>
+    public void Map(double times, double rows, double cols, int weight) => _fma += times * Computed(rows, cols) * weight;
+
+    /// <summary>A tile loaded to registers from global memory, or stored.</summary>
+    /// <param name="times">Executions over the whole launch.</param>
+    /// <param name="rows">The tile's rows.</param>
+    /// <param name="cols">Its columns.</param>
+    public void Memory(double times, double rows, double cols)
+    {
+        _direct += times * rows * cols * sizeof(float);
+        _waits += times;
+    }
+
+    /// <summary>A tile that goes from registers through shared memory: transposes, operands.</summary>
+    /// <param name="times">Executions over the whole launch.</param>
+    /// <param name="rows">The tile's rows.</param>
+    /// <param name="cols">Its columns.</param>
+    public void Exchange(double times, double rows, double cols)
+    {
+        _shared += times * 2 * rows * cols * sizeof(float);
+        _barriers += times * 2;
+    }
+
+    /// <summary>The exchange between threads at the end of a reduction.</summary>
+    /// <param name="times">Executions over the whole launch.</param>
+    /// <param name="lines">The rows or columns reduced.</param>
+    public void Reduce(double times, double lines)
+    {
+        // each thread's part of each of its lines, written and read by the line's threads
+        _shared += times * (lines + _variant.Threads) * VectorBytes;
+        _barriers += times * 2;
+    }
+
+    /// <summary>A tile's elements, and those that threads without a share of it compute in vain.</summary>
+    private readonly double Computed(double rows, double cols)
+    {
+        var block = _variant.Threads * Math.Min(Math.Max(cols, 1), _variant.Lanes);
+        return Math.Ceiling(rows * cols / block) * block;
+    }
+
+    /// <summary>The share of the float units that the threads of so many groups keep busy.</summary>
+    private readonly double Utilisation(double groups)
+        => IsCpu ? 1 : Math.Min(1, groups * _variant.Threads * Independent / (_profile.FmaPerCycle * FmaLatency));
+}

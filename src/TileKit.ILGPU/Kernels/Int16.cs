@@ -1,0 +1,68 @@
+using System.ComponentModel;
+
+namespace TileKit.Ilgpu;
+
+/// <summary>Sixteen ints, which wrap around: what one thread holds of a row, adjacent columns.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct Int16
+{
+    /// <summary>The lanes, from the left.</summary>
+    public int V0, V1, V2, V3,
+        V4, V5, V6, V7,
+        V8, V9, V10, V11,
+        V12, V13, V14, V15;
+
+    /// <summary>Every lane with one number.</summary>
+    public static Int16 All(int value) => new()
+    {
+        V0 = value, V1 = value, V2 = value, V3 = value,
+        V4 = value, V5 = value, V6 = value, V7 = value,
+        V8 = value, V9 = value, V10 = value, V11 = value,
+        V12 = value, V13 = value, V14 = value, V15 = value,
+    };
+
+    /// <summary>The numbers from a first one on.</summary>
+    public static Int16 From(int start) => new()
+    {
+        V0 = start, V1 = start + 1, V2 = start + 2, V3 = start + 3,
+        V4 = start + 4, V5 = start + 5, V6 = start + 6, V7 = start + 7,
+        V8 = start + 8, V9 = start + 9, V10 = start + 10, V11 = start + 11,
+        V12 = start + 12, V13 = start + 13, V14 = start + 14, V15 = start + 15,
+    };
+
+    /// <summary>The sums.</summary>
+    public static Int16 operator +(Int16 a, Int16 b) => new()
+    {
+        V0 = a.V0 + b.V0, V1 = a.V1 + b.V1, V2 = a.V2 + b.V2, V3 = a.V3 + b.V3,
+        V4 = a.V4 + b.V4, V5 = a.V5 + b.V5, V6 = a.V6 + b.V6, V7 = a.V7 + b.V7,
+        V8 = a.V8 + b.V8, V9 = a.V9 + b.V9, V10 = a.V10 + b.V10, V11 = a.V11 + b.V11,
+        V12 = a.V12 + b.V12, V13 = a.V13 + b.V13, V14 = a.V14 + b.V14, V15 = a.V15 + b.V15,
+    };
+
+    /// <summary>The differences.</summary>
+    public static Int16 operator -(Int16 a, Int16 b) => new()
+    {
+        V0 = a.V0 - b.V0, V1 = a.V1 - b.V1, V2 = a.V2 - b.V2, V3 = a.V3 - b.V3,
+        V4 = a.V4 - b.V4, V5 = a.V5 - b.V5, V6 = a.V6 - b.V6, V7 = a.V7 - b.V7,
+        V8 = a.V8 - b.V8, V9 = a.V9 - b.V9, V10 = a.V10 - b.V10, V11 = a.V11 - b.V11,
+        V12 = a.V12 - b.V12, V13 = a.V13 - b.V13, V14 = a.V14 - b.V14, V15 = a.V15 - b.V15,
+    };
+
+    /// <summary>The products.</summary>
+    public static Int16 operator *(Int16 a, Int16 b) => new()
+    {
+        V0 = a.V0 * b.V0, V1 = a.V1 * b.V1, V2 = a.V2 * b.V2, V3 = a.V3 * b.V3,
+        V4 = a.V4 * b.V4, V5 = a.V5 * b.V5, V6 = a.V6 * b.V6, V7 = a.V7 * b.V7,
+        V8 = a.V8 * b.V8, V9 = a.V9 * b.V9, V10 = a.V10 * b.V10, V11 = a.V11 * b.V11,
+        V12 = a.V12 * b.V12, V13 = a.V13 * b.V13, V14 = a.V14 * b.V14, V15 = a.V15 * b.V15,
+    };
+
+    /// <summary>The negatives.</summary>
+    public static Int16 operator -(Int16 a) => new()
+    {
+        V0 = -a.V0, V1 = -a.V1, V2 = -a.V2, V3 = -a.V3,
+        V4 = -a.V4, V5 = -a.V5, V6 = -a.V6, V7 = -a.V7,
+        V8 = -a.V8, V9 = -a.V9, V10 = -a.V10, V11 = -a.V11,
+        V12 = -a.V12, V13 = -a.V13, V14 = -a.V14, V15 = -a.V15,
+    };
+}

@@ -1,0 +1,60 @@
+using ILGPU;
+using ILGPU.Backends.OpenCL;
+using ILGPU.Backends.PTX;
+using ILGPU.IR;
+using ILGPU.IR.Intrinsics;
+using ILGPU.IR.Values;
+
+namespace TileKit.Ilgpu;
+
+/// <summary>What ILGPU writes for the functions of <see cref="Lanes"/> that it has no instruction for.</summary>
+internal static class KernelIntrinsics
+{
+    /// <summary>Registers the functions with a context, before a backend of that context exists; without it they do not compile.</summary>
+    public static void Register(Context.Builder builder)
+    {
+        var manager = builder.GetIntrinsicManager();
+        var fma = ((Func<float, float, float, float>)Lanes.Fma).Method;
+        PTXIntrinsic.Handler fmaToPtx = FmaToPtx;
+        Func<float, float, float, float> fmaOfOpenCl = FmaOfOpenCl;
+        manager.RegisterMethod(fma, new PTXIntrinsic(fmaToPtx.Method, IntrinsicImplementationMode.GenerateCode));
+        manager.RegisterMethod(fma, new CLIntrinsic(fmaOfOpenCl.Method, IntrinsicImplementationMode.Redirect));
+
+        var fence = ((Action)Fence.Shared).Method;
+        PTXIntrinsic.Handler fenceToPtx = FenceToPtx;
+        CLIntrinsic.Handler fenceToOpenCl = FenceToOpenCl;
+        manager.RegisterMethod(fence, new PTXIntrinsic(fenceToPtx.Method, IntrinsicImplementationMode.GenerateCode));
+        manager.RegisterMethod(fence, new CLIntrinsic(fenceToOpenCl.Method, IntrinsicImplementationMode.GenerateCode));
+    }
+
+    // a CUDA barrier orders all memory
+    private static void FenceToPtx(PTXBackend backend, PTXCodeGenerator generator, Value value)
+    {
+    }
+
+    private static void FenceToOpenCl(CLBackend backend, CLCodeGenerator generator, Value value)
+    {
+        using var statement = generator.BeginStatement("mem_fence");
+        statement.BeginArguments();
+        statement.AppendArgument();
+        statement.AppendCommand("CLK_LOCAL_MEM_FENCE");
+        statement.EndArguments();
+    }
+
+    private static void FmaToPtx(PTXBackend backend, PTXCodeGenerator generator, Value value)
+    {
+        var call = (MethodCall)value;
+        var a = generator.LoadPrimitive(call[0].Resolve());
+        var b = generator.LoadPrimitive(call[1].Resolve());
+        var c = generator.LoadPrimitive(call[2].Resolve());
+        var result = generator.AllocateHardware(value);
+        using var command = generator.BeginCommand("fma.rn.f32");
+        command.AppendArgument(result);
+        command.AppendArgument(a);
+        command.AppendArgument(b);
+        command.AppendArgument(c);
+    }
+
+    // Two statements: a GPU's compiler joins them, and a CPU's makes vectors of them, which it does not of one.
+    private static float FmaOfOpenCl(float a, float b, float c) => a * b + c;
+}

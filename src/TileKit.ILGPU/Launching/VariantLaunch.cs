@@ -1,0 +1,95 @@
+using TileKit.Tuning;
+
+namespace TileKit.Ilgpu;
+
+/// <summary>One launch as the tile selector sees it.</summary>
+/// <typeparam name="TProgram">The generated kernel struct.</typeparam>
+internal readonly ref struct VariantLaunch<TProgram>(IlgpuKernel kernel, GpuProfile profile, ref TProgram program) : IVariantLaunch
+    where TProgram : struct, IIlgpuProgram
+{
+    // More make a thread of any GPU keep registers in memory.
+    private const int RegistersOfAThread = 255;
+
+    private readonly ref TProgram _program = ref program;
+
+    public KernelInfo Info => kernel.Info;
+
+    public GpuProfile Profile => profile;
+
+    public int Count => kernel.Variants.Length;
+
+    public ReadOnlySpan<int> Tiles(int variant) => kernel.Variants[variant].Sizes.AsSpan(0, kernel.Tunables);
+
+    public bool Fits(int variant) => FitsDevice(kernel.Variants[variant]) && FitsExtents(kernel.Variants[variant]);
+
+    public double Seconds(int variant)
+    {
+        // Of a copy: extents are asked for before any sizes are set.
+        var program = _program;
+        program.SetSizes(kernel.Variants[variant].Sizes);
+        var cost = new IlgpuCost(profile, kernel.Variants[variant]);
+        program.Describe(ref cost);
+        return cost.Seconds;
+    }
+
+    /// <summary>Why no variant can be launched.</summary>
+    public Exception NoneFits(string device)
+    {
+        for (var i = kernel.Tunables; i < kernel.SizeNames.Length; i++)
+        {
+            var largest = kernel.Variants.Max(variant => variant.Sizes[i]);
+            var extent = _program.Extent(i - kernel.Tunables);
+            if (extent > largest)
+            {
+                return new ArgumentException(
+                    $"{kernel.Info.Name}: expected {kernel.SizeNames[i]} of at most {largest} on a GPU, but it is {extent}.", kernel.SizeNames[i]);
+            }
+        }
+
+        IlgpuVariant? smallest = null;
+        for (var i = 0; i < Count; i++)
+        {
+            var variant = kernel.Variants[i];
+            if (Fits(i))
+            {
+                return new ArgumentException(
+                    $"{kernel.Info.Name}: none of its GPU kernels with the tile sizes asked for takes these extents on {device}; there are "
+                    + $"{string.Join("; ", kernel.Variants.Select(kernel.Sizes))}.",
+                    kernel.SizeNames[0]);
+            }
+
+            if (FitsExtents(variant) && (smallest is null || Needs(variant) < Needs(smallest)))
+            {
+                smallest = variant;
+            }
+        }
+
+        return new NotSupportedException(smallest is null
+            ? $"{kernel.Info.Name}: no GPU kernel takes these extents together."
+            : $"{kernel.Info.Name}: its smallest GPU kernel for these extents ({kernel.Sizes(smallest)}) needs groups of {smallest.Threads} threads with "
+                + $"{smallest.Registers} registers each and {smallest.SharedBytes} bytes of shared memory, but {device} grants a group "
+                + $"{profile.ThreadsPerGroup} threads, {profile.SharedBytesPerGroup} bytes of shared memory"
+                + $"{(profile.RegistersPerGroup < int.MaxValue ? $" and {profile.RegistersPerGroup} registers" : "")}.");
+    }
+
+    private static long Needs(IlgpuVariant variant) => ((long)variant.Threads << 32) + variant.SharedBytes;
+
+    private bool FitsDevice(IlgpuVariant variant)
+        => variant.Threads <= profile.ThreadsPerGroup
+        && variant.SharedBytes <= profile.SharedBytesPerGroup
+        && variant.Registers <= RegistersOfAThread
+        && (long)variant.Registers * variant.Threads <= profile.RegistersPerGroup;
+
+    private bool FitsExtents(IlgpuVariant variant)
+    {
+        for (var i = kernel.Tunables; i < variant.Sizes.Length; i++)
+        {
+            if (variant.Sizes[i] < _program.Extent(i - kernel.Tunables))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
