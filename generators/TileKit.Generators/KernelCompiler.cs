@@ -1,11 +1,15 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using TileKit.Generators.Diagnostics;
 using TileKit.Generators.Emit;
 using TileKit.Generators.Emit.Cpu;
+using TileKit.Generators.Emit.Ilgpu;
 using TileKit.Generators.Emit.Launcher;
 using TileKit.Generators.IR;
 using TileKit.Generators.Passes;
 using TileKit.Generators.Passes.Cpu;
+using TileKit.Generators.Passes.Ilgpu;
 
 namespace TileKit.Generators;
 
@@ -22,12 +26,17 @@ internal static class KernelCompiler
         }
 
         // the passes speak to the user and use his names
-        return new CompiledKernel(KernelNames.HintName(kernel.Launcher), Emit(SafeNames.Apply(kernel), context), []);
+        kernel = SafeNames.Apply(kernel);
+        var grid = kernel.Body.Ops.OfType<GridOp>().Single();
+        var variants = kernel.HasIlgpu ? ChooseVariants.Run(kernel, grid, context) : [];
+        EquatableArray<KernelDiagnostic> warnings = kernel.HasIlgpu && variants.Count == 0
+            ? [new KernelDiagnostic(Descriptors.NoGpuVariant, Site: 0, [kernel.Launcher.Name.TrimStart('@')])]
+            : [];
+        return new CompiledKernel(KernelNames.HintName(kernel.Launcher), Emit(kernel, grid, variants, context), warnings);
     }
 
-    private static string Emit(Kernel kernel, PassContext context)
+    private static string Emit(Kernel kernel, GridOp grid, IReadOnlyList<IlgpuPlan> variants, PassContext context)
     {
-        var grid = kernel.Body.Ops.OfType<GridOp>().Single();
         var name = KernelNames.Struct(kernel.Launcher);
         context.Token.ThrowIfCancellationRequested();
         var plan = PlanCpu.Run(kernel, grid, context);
@@ -42,7 +51,7 @@ internal static class KernelCompiler
         writer.Line("#nullable enable");
         writer.Line("#pragma warning disable");
         writer.Line();
-        LauncherEmitter.Write(kernel, name, writer);
+        LauncherEmitter.Write(kernel, name, variants.Count > 0, writer);
         writer.Line();
         using (writer.Open("namespace TileKit.Generated"))
         {
@@ -66,6 +75,18 @@ internal static class KernelCompiler
                 writer.Line();
                 SpanLaunchEmitter.Write(kernel, name, writer);
             }
+
+            if (variants.Count > 0)
+            {
+                writer.Line();
+                IlgpuEmitter.WriteHost(kernel, grid, variants, writer);
+            }
+        }
+
+        if (variants.Count > 0)
+        {
+            writer.Line();
+            IlgpuEmitter.WriteDevice(kernel, variants, writer);
         }
 
         return writer.ToString();

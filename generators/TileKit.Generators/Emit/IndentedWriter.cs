@@ -37,6 +37,14 @@ internal sealed class IndentedWriter
         return new Block(this, close);
     }
 
+    /// <summary>Opens a brace alone: a scope for locals.</summary>
+    public Block Open()
+    {
+        Line("{");
+        depth++;
+        return new Block(this, "}");
+    }
+
     public override string ToString() => text.ToString();
 
     internal readonly struct Block(IndentedWriter writer, string close) : IDisposable

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
 using TileKit.Generators.IR;
+using TileKit.Generators.Passes;
 
 namespace TileKit.Generators.Emit;
 
@@ -42,9 +43,14 @@ internal static class SafeNames
             Scalars = kernel.Scalars.Select(s => s with { Name = Of(s.Name) }).ToEquatableArray(),
             Tunables = kernel.Tunables.Select(t => t with { Name = Of(t.Name) }).ToEquatableArray(),
             Extents = kernel.Extents.Select(e => e with { Name = Of(e.Name) }).ToEquatableArray(),
-            Body = RenameDims.Apply(kernel.Body, Of),
+            Body = RenameScalars(MapDims.Apply(kernel.Body, d => d.Rename(Of))),
         };
     }
+
+    private static Region RenameScalars(Region region) => region with
+    {
+        Ops = region.Ops.Select(op => op.Rebuild(v => v, RenameScalars) is var same && same is ScalarParameterOp scalar ? scalar with { Name = Of(scalar.Name) } : same).ToEquatableArray(),
+    };
 
     // letters and a digit, s1, t2, e3r, slot4, or the flag of a tensor that is streamed
     private static bool LooksGenerated(string name)

@@ -74,7 +74,8 @@ internal static class KernelFrontEnd
         }
 
         context.Token.ThrowIfCancellationRequested();
-        return new ProgramLowering(context, signature).Lower();
+        var hasIlgpu = launcher.DeviceParameter is not null && context.ModelOf(syntax.SyntaxTree).Compilation.GetTypeByMetadataName(KnownTypes.IlgpuDevice) is not null;
+        return new ProgramLowering(context, signature).Lower() is { } kernel ? kernel with { HasIlgpu = hasIlgpu } : null;
     }
 
     // Half-written types and namespaces have no names.

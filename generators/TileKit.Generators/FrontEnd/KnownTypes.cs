@@ -8,6 +8,9 @@ internal static class KnownTypes
 {
     public const string TileKernelAttribute = "TileKit.TileKernelAttribute";
 
+    /// <summary>The device of the package TileKit.ILGPU: where a compilation has it, kernels are compiled for ILGPU too.</summary>
+    public const string IlgpuDevice = "TileKit.IlgpuDevice";
+
     /// <summary>What a type is to the language.</summary>
     public static KnownType Classify(ITypeSymbol? type)
     {

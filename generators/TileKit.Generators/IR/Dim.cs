@@ -65,6 +65,24 @@ internal sealed record Dim
     public Dim Rename(Func<string, string> rename) => Normalize(
         Terms.Select(t => t with { Symbols = t.Symbols.Select(s => RenameSymbol(s, rename)).OrderBy(s => s, StringComparer.Ordinal).ToEquatableArray() }));
 
+    /// <summary>The dim as a number, when every name has one.</summary>
+    public int Evaluate(Func<string, int> value)
+    {
+        var sum = 0;
+        foreach (var term in Terms)
+        {
+            var product = term.Coefficient;
+            foreach (var symbol in term.Symbols)
+            {
+                product *= symbol[0] == '(' ? DimText.Evaluate(symbol, value) : value(symbol);
+            }
+
+            sum += product;
+        }
+
+        return sum;
+    }
+
     /// <summary>The dim as C#, with parentheses where a factor needs them.</summary>
     public string ToFactor() => Terms.Count > 1 ? $"({this})" : ToString();
 

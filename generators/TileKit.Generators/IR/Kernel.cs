@@ -8,6 +8,7 @@ namespace TileKit.Generators.IR;
 /// <param name="Extents">Its <c>[Extent]</c> parameters.</param>
 /// <param name="Body">Scalar ops, requires and grids.</param>
 /// <param name="ValueCount">One more than the highest value id.</param>
+/// <param name="HasIlgpu">Whether the compilation can run ILGPU kernels, so that this one is compiled for them too.</param>
 internal sealed record Kernel(
     Launcher Launcher,
     EquatableArray<TensorParameter> Tensors,
@@ -15,7 +16,8 @@ internal sealed record Kernel(
     EquatableArray<Tunable> Tunables,
     EquatableArray<ExtentParameter> Extents,
     Region Body,
-    int ValueCount);
+    int ValueCount,
+    bool HasIlgpu = false);
 
 internal sealed record TensorParameter(string Name, ElementType Element);
 

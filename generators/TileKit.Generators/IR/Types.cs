@@ -71,6 +71,9 @@ internal static class TypeExtensions
     /// <summary>Arithmetic exists on these only; the others are storage.</summary>
     public static bool HasArithmetic(this ElementType element) => element is ElementType.Float or ElementType.Int;
 
+    /// <summary>Whether arithmetic on it is that of int.</summary>
+    public static bool IsInt(this ElementType element) => element is ElementType.Int or ElementType.SByte;
+
     /// <summary>The same kind and shape with another element type.</summary>
     public static IrType WithElement(this IrType type, ElementType element) => type switch
     {
@@ -79,4 +82,9 @@ internal static class TypeExtensions
         RowVecType vec => vec with { Element = element },
         _ => new ScalarType(element),
     };
+
+    /// <summary>How many elements a vector has.</summary>
+    public static Dim Length(this IrType vector) => vector is RowVecType row ? row.Cols : ((ColVecType)vector).Rows;
+
+    public static bool IsVector(this IrType type) => type is RowVecType or ColVecType;
 }

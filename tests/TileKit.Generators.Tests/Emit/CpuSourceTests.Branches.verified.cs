@@ -11,7 +11,7 @@
         private nint slot0;
         private nint slot1;
 
-        public CpuWork Plan(int lanes, DeviceProfile profile)
+        public CpuWork Plan(int lanes, CpuProfile profile)
         {
             float s0 = s;
             int s1 = n;

@@ -19,7 +19,7 @@
         private nint slot5;
         private nint slot6;
 
-        public CpuWork Plan(int lanes, DeviceProfile profile)
+        public CpuWork Plan(int lanes, CpuProfile profile)
         {
             float s0 = scale;
             int s1 = q.Batch;

@@ -12,7 +12,7 @@
         private nint slot1;
         private nint slot2;
 
-        public CpuWork Plan(int lanes, DeviceProfile profile)
+        public CpuWork Plan(int lanes, CpuProfile profile)
         {
             int s2 = y.Rows;
             int s3 = BM;

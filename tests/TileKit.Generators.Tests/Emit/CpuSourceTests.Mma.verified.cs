@@ -13,7 +13,7 @@
         private nint slot1;
         private Strip strip0;
 
-        public CpuWork Plan(int lanes, DeviceProfile profile)
+        public CpuWork Plan(int lanes, CpuProfile profile)
         {
             int s0 = x.Cols;
             int s4 = y.Cols;

@@ -8,7 +8,7 @@
         private bool yStreams;
         private nint slot0;
 
-        public CpuWork Plan(int lanes, DeviceProfile profile)
+        public CpuWork Plan(int lanes, CpuProfile profile)
         {
             int s0 = y.Rows;
             int s1 = BM;

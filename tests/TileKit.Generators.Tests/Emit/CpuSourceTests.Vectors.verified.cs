@@ -9,7 +9,7 @@
         private CpuGrid grid;
         private bool yStreams;
 
-        public CpuWork Plan(int lanes, DeviceProfile profile)
+        public CpuWork Plan(int lanes, CpuProfile profile)
         {
             float s0 = s;
             int s2 = y.Rows;

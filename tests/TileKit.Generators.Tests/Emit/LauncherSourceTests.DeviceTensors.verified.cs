@@ -41,7 +41,9 @@ namespace TileKit.Generated
 
     file partial struct RunKernel
     {
-        public void Launch(Device device)
+        public void Launch(Device device) => KernelLauncher.Run(device, Info, Check(), ref this);
+
+        private int Check()
         {
             int s0 = x.Cols;
             int s1 = w.Rows;
@@ -81,7 +83,7 @@ namespace TileKit.Generated
             shape.Add(y.Depth);
             shape.Add(y.Rows);
             shape.Add(y.Cols);
-            KernelLauncher.Run(device, Info, shape.ToHashCode(), ref this);
+            return shape.ToHashCode();
         }
 
         public static readonly KernelInfo Info = new(

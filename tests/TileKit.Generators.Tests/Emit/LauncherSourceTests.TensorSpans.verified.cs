@@ -28,7 +28,9 @@ namespace TileKit.Generated
 
     file partial struct ScaleKernel
     {
-        public void Launch(Device device)
+        public void Launch(Device device) => KernelLauncher.Run(device, Info, Check(), ref this);
+
+        private int Check()
         {
             N = LaunchCheck.Padded(x.Cols, "Scale", "x", Axis.Cols, 64, 128);
             int s1 = x.Rows;
@@ -54,7 +56,7 @@ namespace TileKit.Generated
             shape.Add(y.Depth);
             shape.Add(y.Rows);
             shape.Add(y.Cols);
-            KernelLauncher.Run(device, Info, shape.ToHashCode(), ref this);
+            return shape.ToHashCode();
         }
 
         public static readonly KernelInfo Info = new(

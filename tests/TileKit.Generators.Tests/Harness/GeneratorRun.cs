@@ -44,9 +44,10 @@ internal sealed class GeneratorRun
     /// Runs the generator over <paramref name="source"/>, then again over the same text parsed anew, and asserts that it
     /// did not throw, that every tracked step was cached or unchanged, and that no step's output holds on to a compilation.
     /// </summary>
-    public static GeneratorRun Of(string source, GeneratorSubject? subject = null)
+    /// <param name="ilgpu">Whether the consumer references TileKit.ILGPU.</param>
+    public static GeneratorRun Of(string source, GeneratorSubject? subject = null, bool ilgpu = false)
     {
-        var run = Unchecked(source, subject);
+        var run = Unchecked(source, subject, ilgpu);
         Assert.True(run.Result.Exception is null, $"The generator threw: {run.Result.Exception}");
         var again = run.Again(TestCompilation.Reparse(run.Input));
         StepAssert.AllCached(again);
@@ -56,14 +57,14 @@ internal sealed class GeneratorRun
     }
 
     /// <summary>Runs the generator once and asserts nothing: for sources that need not be C#.</summary>
-    public static GeneratorRun Unchecked(string source, GeneratorSubject? subject = null)
+    public static GeneratorRun Unchecked(string source, GeneratorSubject? subject = null, bool ilgpu = false)
     {
         subject ??= GeneratorSubject.TileKit;
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [subject.Create().AsSourceGenerator()],
             parseOptions: TestCompilation.Options,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-        return Start(subject, driver, TestCompilation.Create(source));
+        return Start(subject, driver, TestCompilation.Create(source, ilgpu));
     }
 
     /// <summary>Runs again with one piece of the source replaced and tells what the edit made the generator do.</summary>

@@ -27,10 +27,19 @@ internal static class TestCompilation
 
     private static readonly ImmutableArray<MetadataReference> References = FindReferences();
 
-    public static CSharpCompilation Create(string source) => CSharpCompilation.Create(
+    private static readonly ImmutableArray<MetadataReference> IlgpuReferences =
+    [
+        .. References,
+        MetadataReference.CreateFromFile(typeof(IlgpuDevice).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(ILGPU.ArrayView<>).Assembly.Location),
+    ];
+
+    /// <summary>The compilation of a consumer.</summary>
+    /// <param name="ilgpu">Whether it references TileKit.ILGPU, so that kernels for GPUs are generated too.</param>
+    public static CSharpCompilation Create(string source, bool ilgpu = false) => CSharpCompilation.Create(
         "Consumer",
         [Parse(source, SourcePath), Parse(Usings, "Usings.cs")],
-        References,
+        ilgpu ? IlgpuReferences : References,
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             optimizationLevel: OptimizationLevel.Release,

@@ -13,6 +13,7 @@ internal static class PassText
         var run = GeneratorRun.Of(source);
         var lowered = run.Result.TrackedSteps[TrackingNames.Execute].SelectMany(static step => step.Outputs).Select(static output => (LoweredKernel)output.Value).Single();
         Assert.Empty(lowered.Diagnostics);
+        Assert.True(lowered.Kernel is not null, string.Join("\n", run.Output.GetDiagnostics()));
         return Assert.IsType<Kernel>(lowered.Kernel);
     }
 

@@ -68,7 +68,7 @@ internal static class CpuEmitter
     private static void WritePlan(CpuPlan plan, IndentedWriter writer)
     {
         var kernel = plan.Kernel;
-        using (writer.Open("public CpuWork Plan(int lanes, DeviceProfile profile)"))
+        using (writer.Open("public CpuWork Plan(int lanes, CpuProfile profile)"))
         {
             WriteLaunchScalars(plan, writer);
             var counts = plan.Grid.Counts.Select(c => $"s{c.Id}");
@@ -101,16 +101,8 @@ internal static class CpuEmitter
 
     private static void WriteLaunchScalars(CpuPlan plan, IndentedWriter writer)
     {
-        // only what the grid reads, with what that is made of: the launch's own conditions were checked before
-        var used = new HashSet<int>(plan.Grid.Counts.Concat(plan.Grid.Body.Reads()).Select(v => v.Id));
-        var ops = plan.Kernel.Body.Ops.OfType<ValueOp>().ToList();
-        foreach (var op in Enumerable.Reverse(ops).Where(o => used.Contains(o.Result.Id)))
-        {
-            used.UnionWith(op.Operands().Select(o => o.Id));
-        }
-
         var steps = new StepEmitter(plan, writer, writer);
-        foreach (var op in ops.Where(o => used.Contains(o.Result.Id)))
+        foreach (var op in LaunchScalars.Needed(plan.Kernel, plan.Grid.Counts.Concat(plan.Grid.Body.Reads())))
         {
             steps.WriteScalar(op);
         }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using TileKit.Generators.IR;
+using TileKit.Generators.Passes;
 using TileKit.Generators.Passes.Cpu;
 
 namespace TileKit.Generators.Emit.Cpu;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using TileKit.Generators.IR;
+using TileKit.Generators.Passes;
 using TileKit.Generators.Passes.Cpu;
 using static TileKit.Generators.Emit.Cpu.BufferText;
 

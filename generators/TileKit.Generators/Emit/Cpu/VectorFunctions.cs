@@ -14,8 +14,6 @@ internal static class VectorFunctions
     /// <summary>The element type in scratch.</summary>
     public static string ScratchOf(this ElementType element) => element.IsInt() ? "int" : "float";
 
-    public static bool IsInt(this ElementType element) => element is ElementType.Int or ElementType.SByte;
-
     /// <summary>The expression of a map whose arguments are the given vectors.</summary>
     public static string Of(MapOp map, IReadOnlyList<string> arguments)
     {

@@ -5,13 +5,15 @@ using TileKit.Generators.Passes;
 
 namespace TileKit.Generators.Emit.Launcher;
 
-/// <summary>Writes the kernel struct's launch: read the extents, check the requirements, choose tile sizes, run.</summary>
+/// <summary>Writes the kernel struct's launch: read the extents, check the requirements, then choose tile sizes and run.</summary>
 internal static class LaunchEmitter
 {
     public static void Write(Kernel kernel, IndentedWriter writer)
     {
         var name = Literals.Text(kernel.Launcher.Name.TrimStart('@'));
-        using (writer.Open("public void Launch(Device device)"))
+        writer.Line("public void Launch(Device device) => KernelLauncher.Run(device, Info, Check(), ref this);");
+        writer.Line();
+        using (writer.Open("private int Check()"))
         {
             WriteExtents(kernel, name, writer);
             WriteRequires(kernel, name, writer);
@@ -29,7 +31,7 @@ internal static class LaunchEmitter
                 writer.Line($"shape.Add({scalar.Name});");
             }
 
-            writer.Line("KernelLauncher.Run(device, Info, shape.ToHashCode(), ref this);");
+            writer.Line("return shape.ToHashCode();");
         }
     }
 

@@ -11,7 +11,7 @@ internal static class LauncherEmitter
 {
     private const string Generated = "global::TileKit.Generated";
 
-    public static void Write(Kernel kernel, string structName, IndentedWriter writer)
+    public static void Write(Kernel kernel, string structName, bool hasGpu, IndentedWriter writer)
     {
         var launcher = kernel.Launcher;
         var blocks = new Stack<IndentedWriter.Block>();
@@ -32,7 +32,7 @@ internal static class LauncherEmitter
         {
             if (launcher.DeviceParameter is { } device)
             {
-                WriteTensors(kernel, structName, device, writer);
+                WriteTensors(kernel, structName, device, hasGpu, writer);
             }
             else
             {
@@ -49,7 +49,7 @@ internal static class LauncherEmitter
         }
     }
 
-    private static void WriteTensors(Kernel kernel, string structName, string device, IndentedWriter writer)
+    private static void WriteTensors(Kernel kernel, string structName, string device, bool hasGpu, IndentedWriter writer)
     {
         var launcher = kernel.Launcher;
         var tensors = launcher.Parameters.Where(p => p.Kind != LauncherParameterKind.Scalar).ToList();
@@ -65,7 +65,24 @@ internal static class LauncherEmitter
             }
         }
 
-        writer.Line($"{made}.Launch({device});");
+        if (hasGpu)
+        {
+            var gpu = Local(launcher, "__gpu");
+            using (writer.Open($"if ({device} is global::TileKit.IlgpuDevice {gpu})"))
+            {
+                writer.Line($"{made}.Launch({gpu}{string.Concat(tensors.Select(t => $", {t.Name}"))});");
+            }
+
+            using (writer.Open("else"))
+            {
+                writer.Line($"{made}.Launch({device});");
+            }
+        }
+        else
+        {
+            writer.Line($"{made}.Launch({device});");
+        }
+
         foreach (var tensor in tensors)
         {
             writer.Line($"global::System.GC.KeepAlive({tensor.Name});");

@@ -295,7 +295,7 @@ internal sealed class BuildSteps
         foreach (var i in carried)
         {
             steps.Add(new CopyStep(Copyable(loop.Inits[i], steps), loop.Carried[i]));
-            Declare(loop.Inits[i], loop.Carried[i], steps);
+            Extents.Declare(loop.Inits[i], loop.Carried[i], steps);
             Extents.Copy(loop.Carried[i], loop.Results[i]);
         }
 
@@ -317,7 +317,7 @@ internal sealed class BuildSteps
             body.Add(new CopyStep(yields[i], loop.Carried[i]));
         }
 
-        Assign(carried.Select(i => (loop.Body.Yields[i], loop.Carried[i])), body);
+        Extents.Assign(carried.Select(i => (loop.Body.Yields[i], loop.Carried[i])), body);
 
         Extents.Scope = outer;
         steps.Add(new ForStep(loop, body));
@@ -330,7 +330,7 @@ internal sealed class BuildSteps
         var carried = Enumerable.Range(0, branch.Results.Count).Where(i => !branch.Results[i].IsScalar()).ToList();
         foreach (var i in carried)
         {
-            Declare(null, branch.Results[i], steps);
+            Extents.Declare(null, branch.Results[i], steps);
         }
 
         var outer = Extents.Scope;
@@ -350,34 +350,9 @@ internal sealed class BuildSteps
                 body.Add(new CopyStep(Copyable(region.Yields[i], body), branch.Results[i]));
             }
 
-            Assign(carried.Select(i => (region.Yields[i], branch.Results[i])), body);
+            Extents.Assign(carried.Select(i => (region.Yields[i], branch.Results[i])), body);
 
             return body;
-        }
-    }
-
-    private void Declare(Value? init, Value variable, List<Step> steps)
-    {
-        var (rows, cols) = Extents.SetVariable(variable);
-        foreach (var (name, start) in new[] { (rows, init is null ? "0" : Extents.Rows(init).ToString()), (cols, init is null ? "0" : Extents.Cols(init).ToString()) })
-        {
-            if (name is not null)
-            {
-                steps.Add(new ExtentStep(name, start));
-            }
-        }
-    }
-
-    /// <summary>Gives the locals of carried extents their next values, all at once.</summary>
-    private void Assign(IEnumerable<(Value From, Value To)> moves, List<Step> steps)
-    {
-        var assignments = moves
-            .SelectMany(m => new[] { (To: Extents.Rows(m.To), From: Extents.Rows(m.From)), (To: Extents.Cols(m.To), From: Extents.Cols(m.From)) })
-            .Where(a => a.To.Locals.Count == 1 && a.To.Locals[0] != a.From.ToString())
-            .ToList();
-        if (assignments.Count > 0)
-        {
-            steps.Add(new AssignStep(assignments.Select(a => a.To.Locals[0]).ToList(), assignments.Select(a => a.From.ToString()).ToList()));
         }
     }
 

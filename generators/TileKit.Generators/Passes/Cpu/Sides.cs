@@ -18,7 +18,7 @@ internal static class Sides
     /// <summary>The side that an index counts along.</summary>
     public static Side SideOf(this LaneAxis lanes, TileAxis axis) => (axis == TileAxis.Col) == (lanes == LaneAxis.Cols) ? Side.Lane : Side.Outer;
 
-    public static Dim Length(this IrType vector) => vector is RowVecType row ? row.Cols : ((ColVecType)vector).Rows;
-
-    public static bool IsVector(this IrType type) => type is RowVecType or ColVecType;
+    /// <summary>The extent along a side of scratch.</summary>
+    public static ExtentSet Of(this ExtentTable extents, Value value, Side side, LaneAxis lanes) =>
+        (side == Side.Outer) == (lanes == LaneAxis.Cols) ? extents.Rows(value) : extents.Cols(value);
 }

@@ -1,3 +1,4 @@
+using TileKit.Generators.Passes;
 using TileKit.Generators.Passes.Cpu;
 using TileKit.Generators.Tests.FrontEnd;
 

@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using TileKit.Generators.IR;
 
-namespace TileKit.Generators.Passes.Cpu;
+namespace TileKit.Generators.Passes;
 
 /// <summary>
 /// The real extent of a tile along one side: the least of its nominal size and of some locals. More locals mean a smaller

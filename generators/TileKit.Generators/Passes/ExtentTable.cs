@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using TileKit.Generators.IR;
 
-namespace TileKit.Generators.Passes.Cpu;
+namespace TileKit.Generators.Passes;
 
 /// <summary>
 /// The real rows and columns of every tile and vector, by the rule of the language, as sets of locals. Loads declare the locals;
@@ -28,9 +28,6 @@ internal sealed class ExtentTable
 
     public ExtentSet Cols(Value value) => extents[value.Id].Cols;
 
-    /// <summary>The extent along a side of scratch.</summary>
-    public ExtentSet Of(Value value, Side side, LaneAxis lanes) => (side == Side.Outer) == (lanes == LaneAxis.Cols) ? Rows(value) : Cols(value);
-
     /// <summary>The extent of a vector.</summary>
     public ExtentSet Length(Value vector) => vector.Type is RowVecType ? Cols(vector) : Rows(vector);
 
@@ -38,8 +35,34 @@ internal sealed class ExtentTable
 
     public void Set(Value value, ExtentSet rows, ExtentSet cols) => extents[value.Id] = (rows, cols);
 
-    /// <summary>Gives a carried value locals of its own; returns their names (null for the side a vector does not have).</summary>
-    public (string? Rows, string? Cols) SetVariable(Value value)
+    /// <summary>Gives what a loop carries, or a branch chooses, locals of its own that start as those of <paramref name="init"/>.</summary>
+    public void Declare(Value? init, Value variable, List<Step> steps)
+    {
+        var (rows, cols) = SetVariable(variable);
+        foreach (var (name, start) in new[] { (rows, init is null ? "0" : Rows(init).ToString()), (cols, init is null ? "0" : Cols(init).ToString()) })
+        {
+            if (name is not null)
+            {
+                steps.Add(new ExtentStep(name, start));
+            }
+        }
+    }
+
+    /// <summary>Gives the locals of carried extents their next values, all at once.</summary>
+    public void Assign(IEnumerable<(Value From, Value To)> moves, List<Step> steps)
+    {
+        var assignments = moves
+            .SelectMany(m => new[] { (To: Rows(m.To), From: Rows(m.From)), (To: Cols(m.To), From: Cols(m.From)) })
+            .Where(a => a.To.Locals.Count == 1 && a.To.Locals[0] != a.From.ToString())
+            .ToList();
+        if (assignments.Count > 0)
+        {
+            steps.Add(new AssignStep(assignments.Select(a => a.To.Locals[0]).ToList(), assignments.Select(a => a.From.ToString()).ToList()));
+        }
+    }
+
+    // the names of the new locals; null for the side a vector does not have
+    private (string? Rows, string? Cols) SetVariable(Value value)
     {
         var name = $"e{locals++}";
         var (rows, cols) = value.Type switch

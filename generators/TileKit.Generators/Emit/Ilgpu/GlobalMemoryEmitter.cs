@@ -1,0 +1,128 @@
+using TileKit.Generators.IR;
+using TileKit.Generators.Passes;
+using TileKit.Generators.Passes.Ilgpu;
+
+namespace TileKit.Generators.Emit.Ilgpu;
+
+/// <summary>
+/// Writes the loads and stores between registers and global memory. A tile that is whole and aligned moves in vectors without a test;
+/// at the edges each lane is tested.
+/// </summary>
+internal sealed class GlobalMemoryEmitter(IlgpuPlan plan, Registers registers, IndentedWriter writer)
+{
+    private int Lanes => registers.Lanes;
+
+    public void Load(LoadOp load)
+    {
+        var (window, value) = (load.Window, load.Result);
+        var format = Element(window).Format();
+        var (rows, cols) = (plan.Extents.Rows(value), plan.Extents.Cols(value));
+        var memory = $"w{value.Id}";
+        writer.Line($"var {memory} = {ScalarText.At(window, plan.Kernel)};");
+        if (window.Kind == WindowKind.ColVec)
+        {
+            for (var i = 0; i < registers.AllRows(value); i++)
+            {
+                writer.Line($"{value.Type.Element.Scalar()} {registers.Name(value, i, 0)} = r{i} < {rows} ? {format}.Load({memory}, r{i}) : {value.Type.Element.Nothing()};");
+            }
+
+            return;
+        }
+
+        var type = value.Type.Element.Lanes(Lanes);
+        ForEach(value, (i, h) => writer.Line($"var {registers.Name(value, i, h)} = new {type}();"));
+        Whole(
+            window,
+            value,
+            rows,
+            cols,
+            (i, h, index) => $"{registers.Name(value, i, h)} = {format}.Load{Lanes}({memory}, {index});",
+            (i, h, index, count) => $"{registers.Name(value, i, h)} = {format}.Load{Lanes}({memory}, {index}, {count});");
+    }
+
+    public void Store(StoreStep step)
+    {
+        var (window, value) = (step.Op.Window, step.Op.Stored);
+        var format = Element(window).Format();
+        using var scope = writer.Open();
+        writer.Line($"var w0 = {ScalarText.At(window, plan.Kernel)};");
+        if (window.Kind == WindowKind.ColVec)
+        {
+            // all threads of a row have the element
+            using var first = writer.Open("if (tc0 == 0)");
+            for (var i = 0; i < registers.AllRows(value); i++)
+            {
+                using var inside = writer.Open($"if (r{i} < {step.Rows})");
+                writer.Line($"{format}.Store(w0, r{i}, {registers.Scalar(value, i)});");
+            }
+
+            return;
+        }
+
+        if (window.Kind == WindowKind.RowVec)
+        {
+            using var first = writer.Open("if (tr0 == 0)");
+            WriteWhole();
+        }
+        else
+        {
+            WriteWhole();
+        }
+
+        void WriteWhole() => Whole(
+            window,
+            value,
+            step.Rows,
+            step.Cols,
+            (i, h, index) => $"{format}.Store{Lanes}(w0, {index}, {registers.Spread(value, i, h)});",
+            (i, h, index, count) => $"{format}.Store{Lanes}(w0, {index}, {registers.Spread(value, i, h)}, {count});");
+    }
+
+    private ElementType Element(Window window) => plan.Kernel.Tensors[window.Matrix.Tensor].Element;
+
+    private void Whole(
+        Window window, Value value, ExtentSet rows, ExtentSet cols, System.Func<int, int, string, string> whole, System.Func<int, int, string, string, string> part)
+    {
+        var tensor = plan.Kernel.Tensors[window.Matrix.Tensor].Name;
+        var (nominalRows, nominalCols) = (Registers.NominalRows(value), Registers.NominalCols(value));
+        var isTile = window.Kind == WindowKind.Tile;
+        var threads = plan.Variant.Threads;
+        var divides = nominalCols % 4 == 0 && threads.DividesCols(nominalCols) && (!isTile || threads.DividesRows(nominalRows));
+        string Index(int i, int h) => isTile ? $"r{i} * {tensor}.Cols + c{h}" : $"c{h}";
+        if (divides)
+        {
+            var test = Uniform.All(isTile ? Uniform.Covers(rows, nominalRows) : "", Uniform.Covers(cols, nominalCols), $"({tensor}.Cols & 3) == 0");
+            using (writer.Open($"if ({test})"))
+            {
+                ForEach(value, (i, h) => writer.Line(whole(i, h, Index(i, h))));
+            }
+
+            using (writer.Open("else"))
+            {
+                WritePart();
+            }
+        }
+        else
+        {
+            WritePart();
+        }
+
+        void WritePart() => ForEach(value, (i, h) =>
+        {
+            var count = $"{cols} - c{h}";
+            writer.Line(part(i, h, Index(i, h), isTile ? $"r{i} < {rows} ? {count} : 0" : count));
+        });
+    }
+
+    private void ForEach(Value value, System.Action<int, int> action)
+    {
+        var rows = value.Type is TileType ? registers.AllRows(value) : 1;
+        for (var i = 0; i < rows; i++)
+        {
+            for (var h = 0; h < registers.AllChunks(value); h++)
+            {
+                action(i, h);
+            }
+        }
+    }
+}

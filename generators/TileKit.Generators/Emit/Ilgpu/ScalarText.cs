@@ -1,0 +1,58 @@
+using System;
+using System.Linq;
+using TileKit.Generators.IR;
+using TileKit.Generators.Passes;
+
+namespace TileKit.Generators.Emit.Ilgpu;
+
+/// <summary>Scalar ops and places in tensors as expressions in an ILGPU kernel.</summary>
+internal static class ScalarText
+{
+    public static string Of(ValueOp op, Kernel kernel) => op switch
+    {
+        ConstantOp constant => Literals.Of(constant),
+        ScalarParameterOp { Result.Type.Element: ElementType.Bool } parameter => $"arguments.{parameter.Name} != 0",
+        ScalarParameterOp parameter => $"arguments.{parameter.Name}",
+        DimOp dim => dim.Dim.ToString(),
+        DimensionOp dimension => Dimension(dimension.Matrix, dimension.Axis, kernel),
+        LoadScalarOp load => Load(load, kernel),
+        MapOp { Function: Function.Divide or Function.Remainder or Function.CeilDivide, Result.Type.Element: ElementType.Int } map =>
+            $"Extents.{map.Function}(s{map.Arguments[0].Id}, s{map.Arguments[1].Id})",
+        MapOp map => LanesFunctions.Of(map, [.. map.Arguments.Select(a => $"s{a.Id}")]),
+        _ => throw new InvalidOperationException($"{op.GetType().Name} is no scalar"),
+    };
+
+    /// <summary>A dimension of a matrix, zero where there is no such matrix.</summary>
+    public static string Dimension(Matrix matrix, Axis axis, Kernel kernel)
+    {
+        var tensor = kernel.Tensors[matrix.Tensor].Name;
+        return matrix is { Batch: { } batch, Depth: { } depth }
+            ? $"Extents.Inside({tensor}.Batch, s{batch.Id}, {tensor}.Depth, s{depth.Id}, {tensor}.{axis})"
+            : $"{tensor}.{axis}";
+    }
+
+    /// <summary>The memory of a tensor from an element of a matrix on.</summary>
+    public static string At(Matrix matrix, string row, string col, Kernel kernel)
+    {
+        var tensor = kernel.Tensors[matrix.Tensor].Name;
+        var (batch, depth) = matrix is { Batch: { } b, Depth: { } d } ? ($"s{b.Id}", $"s{d.Id}") : ("0", "0");
+        return $"{tensor}.At({tensor}.Offset({batch}, {depth}, {row}, {col}))";
+    }
+
+    /// <summary>The memory of a tensor from the first element of a window on.</summary>
+    public static string At(Window window, Kernel kernel) => window.Kind switch
+    {
+        WindowKind.Tile => At(window.Matrix, Scaled(window.Row, window.Rows), Scaled(window.Col, window.Cols), kernel),
+        WindowKind.RowVec => At(window.Matrix, $"s{window.Row.Id}", Scaled(window.Col, window.Cols), kernel),
+        _ => At(window.Matrix, $"s{window.Row.Id}", Scaled(window.Col, window.Rows), kernel),
+    };
+
+    private static string Scaled(Value index, Dim size) => $"s{index.Id} * {size}";
+
+    private static string Load(LoadScalarOp load, Kernel kernel)
+    {
+        var element = kernel.Tensors[load.Matrix.Tensor].Element;
+        var exists = $"Extents.RealInRow({Dimension(load.Matrix, Axis.Rows, kernel)}, 0, {Dimension(load.Matrix, Axis.Cols, kernel)}, 1, s{load.Col.Id}) > 0";
+        return $"{exists} ? {element.Format()}.Load({At(load.Matrix, "0", $"s{load.Col.Id}", kernel)}, 0) : {element.Nothing()}";
+    }
+}

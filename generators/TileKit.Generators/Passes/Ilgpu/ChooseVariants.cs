@@ -1,0 +1,268 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using TileKit.Generators.IR;
+
+namespace TileKit.Generators.Passes.Ilgpu;
+
+/// <summary>
+/// Tile sizes are compiled in, so the choice is pruned here to a handful: for each kind of group the sizes and threads that do least
+/// work per result within a thread's registers and a group's shared memory. The launch picks among them.
+/// </summary>
+internal sealed class ChooseVariants
+{
+    private const int MaxTileElements = 64;     // of one tile a thread: more costs compile time and spills
+    private const int MaxLiveElements = 160;
+    private const int OtherRegisters = 24;      // of a thread: indices, extents, addresses
+    private const int GroupRegisters = 65536;   // that any GPU has for a group
+    private const int PlansToTry = 8;
+    private const double WaitingForMemory = 1.15; // what a loop that does not fetch ahead takes longer, on a GPU
+    private const double WaitingForCache = 1.03;  // and on a CPU
+
+    // where the program names no sizes
+    private static readonly int[] ProductSizes = [8, 16, 32, 64, 128];
+    private static readonly int[] Sizes = [1, 2, 4, 8, 16, 32, 64, 128, 256];
+    private static readonly int[] WholeRows = [128, 1024, 4096, 16384];
+    private static readonly int[] WholeOperands = [32, 64, 128, 256];
+
+    private readonly Kernel kernel;
+    private readonly PassContext context;
+    private readonly SizeTable sizes;
+    private readonly GroupCost cost;
+    private readonly List<List<(IrType Type, int Rows, int Cols)>> live;
+    private readonly List<Operand[]> products = [];
+
+    private ChooseVariants(Kernel kernel, GridOp grid, PassContext context)
+    {
+        this.kernel = kernel;
+        this.context = context;
+        sizes = new SizeTable(kernel);
+        cost = new GroupCost(grid, sizes);
+        live = [.. RegisterPressure.Sets(grid).Select(s => s.Select(Ids).ToList())];
+        AddProducts(grid.Body, []);
+
+        (IrType Type, int Rows, int Cols) Ids(IrType type) => type switch
+        {
+            TileType tile => (type, sizes.Id(tile.Rows), sizes.Id(tile.Cols)),
+            ColVecType vec => (type, sizes.Id(vec.Rows), sizes.Id(Dim.One)),
+            RowVecType vec => (type, sizes.Id(Dim.One), sizes.Id(vec.Cols)),
+            _ => (type, sizes.Id(Dim.One), sizes.Id(Dim.One)),
+        };
+    }
+
+    /// <summary>The plans of the variants to compile; none where no sizes fit a group.</summary>
+    public static IReadOnlyList<IlgpuPlan> Run(Kernel kernel, GridOp grid, PassContext context)
+    {
+        var chooser = new ChooseVariants(kernel, grid, context);
+        var plans = chooser.Run(idleThreads: false);
+        return plans.Count > 0 ? plans : chooser.Run(idleThreads: true);
+    }
+
+    private List<IlgpuPlan> Run(bool idleThreads)
+    {
+        var plans = new List<IlgpuPlan>();
+        var smallest = true;
+        foreach (var extents in ExtentChoices())
+        {
+            foreach (var group in Groups().Where(g => smallest || !g.IsSmall))
+            {
+                context.Token.ThrowIfCancellationRequested();
+                if (Best(extents, group, idleThreads) is { } plan && plans.TrueForAll(p => p.Variant != plan.Variant))
+                {
+                    plans.Add(plan);
+                }
+            }
+
+            smallest = false;
+        }
+
+        return plans;
+    }
+
+    /// <summary>A kind of group: how many threads, how many adjacent columns each, and how much of a tile.</summary>
+    private sealed record Group(int[] Threads, int Lanes, int TileElements)
+    {
+        /// <summary>Small groups are for small launches: of extents, only the smallest has one.</summary>
+        public bool IsSmall => Lanes == 4 && Threads[0] == 64;
+    }
+
+    // Products want one large group, one small for small launches, and one whose threads have many adjacent columns, for devices that
+    // vectorise within a thread. What only streams needs a large and a small one.
+    private Group[] Groups() => products.Count > 0
+        ? [new([256], 4, MaxTileElements), new([64], 4, 16), new([64, 128, 256], 16, MaxTileElements)]
+        : [new([256, 512], 4, MaxTileElements), new([64], 4, 32)];
+
+    // extents that have values of their own go together: one choice for each value
+    private List<int[]> ExtentChoices()
+    {
+        var lists = kernel.Extents.Select(e => e.Values.Count > 0 ? [.. e.Values] : products.Count > 0 ? WholeOperands : WholeRows).ToList();
+        var values = lists.SelectMany(l => l).Distinct().OrderBy(v => v).ToList();
+        return values.Count == 0
+            ? [[]]
+            : values.Select(v => lists.Select(l => l.Where(x => x >= v).DefaultIfEmpty(l.Max()).Min()).ToArray())
+                .GroupBy(c => string.Join(",", c)).Select(g => g.First()).ToList();
+    }
+
+    /// <summary>A tile that a product reads in shared memory; a lasting one was there before the loop that the product is in.</summary>
+    private sealed record Operand(int Value, int Rows, int Cols, bool IsLasting);
+
+    private void AddProducts(Region region, HashSet<int> outside)
+    {
+        var defined = new HashSet<int>(outside);
+        foreach (var op in region.Ops)
+        {
+            if (op is MmaOp mma)
+            {
+                products.Add(
+                [
+                    .. new[] { (Value: mma.A, Turned: mma.TransposeA), (Value: mma.B, Turned: mma.TransposeB) }.Select(o =>
+                    {
+                        var tile = (TileType)o.Value.Type;
+                        var (rows, cols) = o.Turned ? (tile.Cols, tile.Rows) : (tile.Rows, tile.Cols);
+                        return new Operand(o.Value.Id, sizes.Id(rows), sizes.Id(cols), outside.Contains(o.Value.Id));
+                    }),
+                ]);
+            }
+
+            foreach (var nested in op.Regions())
+            {
+                AddProducts(nested, defined);
+            }
+
+            defined.UnionWith(op.Definitions().Select(d => d.Id));
+        }
+    }
+
+    // what a group needs at least: the lasting operands, and beside them those of one product
+    private int LeastShared()
+    {
+        var (lasting, most, seen) = (0, 0, new HashSet<int>());
+        foreach (var product in products)
+        {
+            var passing = 0;
+            foreach (var operand in product)
+            {
+                var elements = sizes[operand.Rows] * (((sizes[operand.Cols] + 3) / 4 * 4) + 4);
+                if (!operand.IsLasting)
+                {
+                    passing += elements;
+                }
+                else if (seen.Add(operand.Value))
+                {
+                    lasting += elements;
+                }
+            }
+
+            most = Math.Max(most, passing);
+        }
+
+        return lasting + most;
+    }
+
+    private IEnumerable<int> Values(Tunable tunable) => tunable.Values.Count > 0 ? tunable.Values : products.Count > 0 ? ProductSizes : Sizes;
+
+    private IlgpuPlan? Best(int[] extents, Group group, bool idleThreads)
+    {
+        var best = new List<(double Cost, int Registers, Variant Variant)>();
+        var choice = new int[kernel.Tunables.Count + extents.Length];
+        extents.CopyTo(choice, kernel.Tunables.Count);
+        Try(0);
+
+        return best.Concat(best.Select(b => (Cost: b.Cost * (group.Lanes > 4 ? WaitingForCache : WaitingForMemory), b.Registers, Variant: b.Variant with { Pipelined = false })))
+            .OrderBy(b => b.Cost)
+            .Select(b => PlanIlgpu.Run(kernel, b.Variant, b.Registers, context))
+            .FirstOrDefault(plan => plan.SharedBytes <= IlgpuPlan.SharedLimit);
+
+        void Try(int tunable)
+        {
+            if (tunable < kernel.Tunables.Count)
+            {
+                foreach (var value in Values(kernel.Tunables[tunable]))
+                {
+                    choice[tunable] = value;
+                    Try(tunable + 1);
+                }
+
+                return;
+            }
+
+            sizes.Choose(choice);
+            if (LeastShared() > IlgpuPlan.SharedLimit / sizeof(float))
+            {
+                return;
+            }
+
+            foreach (var threads in group.Threads)
+            {
+                for (var cols = 1; cols <= threads; cols *= 2)
+                {
+                    Price(new ThreadGrid(threads / cols, cols, group.Lanes));
+                }
+            }
+        }
+
+        void Price(ThreadGrid threads)
+        {
+            var (largest, together) = Registers(threads);
+            var registers = together + OtherRegisters;
+            if (largest > group.TileElements || together > MaxLiveElements || registers * threads.Threads > GroupRegisters
+                || (!idleThreads && LargestTile() < threads.Threads * threads.Lanes))
+            {
+                return;
+            }
+
+            var price = cost.PerElement(threads);
+            if (best.Count == PlansToTry && price >= best[PlansToTry - 1].Cost)
+            {
+                return;
+            }
+
+            if (best.Count == PlansToTry)
+            {
+                best.RemoveAt(PlansToTry - 1);
+            }
+
+            var place = best.FindIndex(b => b.Cost > price);
+            best.Insert(place < 0 ? best.Count : place, (price, registers, new Variant(choice.ToEquatableArray(), threads, true)));
+        }
+    }
+
+    private int LargestTile()
+    {
+        var largest = 0;
+        foreach (var set in live)
+        {
+            foreach (var (_, rows, cols) in set)
+            {
+                largest = Math.Max(largest, sizes[rows] * sizes[cols]);
+            }
+        }
+
+        return largest;
+    }
+
+    private (int Largest, int Together) Registers(ThreadGrid threads)
+    {
+        var (largest, most) = (0, 0);
+        foreach (var set in live)
+        {
+            var together = 0;
+            foreach (var (type, rows, cols) in set)
+            {
+                var elements = type switch
+                {
+                    TileType => threads.RowsOf(sizes[rows]) * threads.ChunksOf(sizes[cols]) * threads.Lanes,
+                    ColVecType => threads.RowsOf(sizes[rows]),
+                    RowVecType => threads.ChunksOf(sizes[cols]) * threads.Lanes,
+                    _ => 0,
+                };
+                largest = Math.Max(largest, elements);
+                together += elements;
+            }
+
+            most = Math.Max(most, together);
+        }
+
+        return (largest, most);
+    }
+}

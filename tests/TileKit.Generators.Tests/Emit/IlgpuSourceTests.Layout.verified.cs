@@ -1,0 +1,150 @@
+    file partial struct RunKernel : global::TileKit.Ilgpu.IIlgpuProgram
+    {
+        private static readonly global::TileKit.Ilgpu.IlgpuKernel<global::TileKit.Generated.Ilgpu.Kernels_RunArguments> Ilgpu = new(
+            Info,
+            ["BM", "BN"],
+            2,
+            new global::TileKit.Ilgpu.IlgpuVariant<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>([16, 16], threads: 64, lanes: 4, sharedBytes: 3840, registers: 36, global::TileKit.Generated.Ilgpu.Kernels_RunVariants.Variant0));
+
+        public void Launch(global::TileKit.IlgpuDevice device, DeviceTensor<float> tensor0, DeviceTensor<float> tensor1)
+        {
+            var shape = Check();
+            var arguments = new global::TileKit.Generated.Ilgpu.Kernels_RunArguments
+            {
+                x = global::TileKit.Ilgpu.IlgpuView.Of<float, float>(tensor0),
+                y = global::TileKit.Ilgpu.IlgpuView.Of<float, float>(tensor1),
+                s = (float)s,
+                n = (int)n,
+            };
+            global::TileKit.Ilgpu.IlgpuLauncher.Run(device, Ilgpu, shape, ref this, arguments);
+        }
+
+        public void SetSizes(ReadOnlySpan<int> sizes)
+        {
+            BM = sizes[0];
+            BN = sizes[1];
+        }
+
+        public readonly int Extent(int index) => 0;
+
+        public readonly long Instances()
+        {
+            int s2 = y.Rows;
+            int s3 = BM;
+            int s4 = Extents.CeilDivide(s2, s3);
+            int s5 = y.Cols;
+            int s6 = BN;
+            int s7 = Extents.CeilDivide(s5, s6);
+            return (long)s4 * (long)s7;
+        }
+
+        public readonly void Describe(ref global::TileKit.Ilgpu.IlgpuCost cost)
+        {
+            double t0 = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN));
+            cost.Instances(t0);
+            cost.Memory(t0, BN, BM);
+            cost.Exchange(t0, BM, BN);
+            cost.Memory(t0, 2 * BM, BN);
+            cost.Exchange(t0, BM, BN);
+            cost.Map(t0, BM, BN, 1);
+            cost.Memory(t0, BM, BN);
+        }
+    }
+}
+
+namespace TileKit.Generated.Ilgpu
+{
+    using global::ILGPU;
+    using global::TileKit.Ilgpu;
+    using Math = global::System.Math;
+
+    internal struct Kernels_RunArguments
+    {
+        public View<float> x;
+        public View<float> y;
+        public float s;
+        public int n;
+    }
+
+    internal static class Kernels_RunVariants
+    {
+        // BM = 16, BN = 16: 16 x 4 threads with 4 adjacent columns each, 3840 bytes of shared memory
+        public static void Variant0(Kernels_RunArguments arguments)
+        {
+            int id0 = Group.IdxX, tr0 = id0 / 4, tc0 = id0 % 4;
+            int r0 = tr0;
+            int r1 = tr0 + 16;
+            int c0 = tc0 * 4;
+            var x = arguments.x;
+            var y = arguments.y;
+            var m0 = SharedMemory.Allocate<float>(320);
+            var m1 = SharedMemory.Allocate<float>(640);
+            int s2 = y.Rows;
+            int s3 = 16;
+            int s4 = Extents.CeilDivide(s2, s3);
+            int s5 = y.Cols;
+            int s6 = 16;
+            int s7 = Extents.CeilDivide(s5, s6);
+            int g0 = Grid.IdxX;
+            int s9 = g0 % s7; g0 /= s7;
+            int s8 = g0;
+            int e0 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), 16, s9);
+            int e1 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Cols), 16, s8);
+            var w10 = x.At(x.Offset(0, 0, s9 * 16, s8 * 16));
+            var v10_0_0 = new Float4();
+            if (e0 >= 16 & e1 >= 16 & (x.Cols & 3) == 0)
+            {
+                v10_0_0 = F32.Load4(w10, r0 * x.Cols + c0);
+            }
+            else
+            {
+                v10_0_0 = F32.Load4(w10, r0 * x.Cols + c0, r0 < e0 ? e1 - c0 : 0);
+            }
+            {
+                var f0 = v10_0_0;
+                F32.Store(m0, (c0 + 0) * 20 + r0, f0.V0);
+                F32.Store(m0, (c0 + 1) * 20 + r0, f0.V1);
+                F32.Store(m0, (c0 + 2) * 20 + r0, f0.V2);
+                F32.Store(m0, (c0 + 3) * 20 + r0, f0.V3);
+            }
+            Fence.Shared(); Group.Barrier();
+            var v11_0_0 = F32.Load4(m0, r0 * 20 + c0);
+            int e2 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), 32, s8);
+            int e3 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Cols), 16, s9);
+            var w12 = x.At(x.Offset(0, 0, s8 * 32, s9 * 16));
+            var v12_0_0 = new Float4();
+            var v12_1_0 = new Float4();
+            if (e2 >= 32 & e3 >= 16 & (x.Cols & 3) == 0)
+            {
+                v12_0_0 = F32.Load4(w12, r0 * x.Cols + c0);
+                v12_1_0 = F32.Load4(w12, r1 * x.Cols + c0);
+            }
+            else
+            {
+                v12_0_0 = F32.Load4(w12, r0 * x.Cols + c0, r0 < e2 ? e3 - c0 : 0);
+                v12_1_0 = F32.Load4(w12, r1 * x.Cols + c0, r1 < e2 ? e3 - c0 : 0);
+            }
+            int s14 = 0;
+            int e4 = Extents.Within(e2, s3, 16);
+            int e5 = Extents.Within(e3, s14, 16);
+            F32.Store4(m1, r0 * 20 + c0, v12_0_0);
+            F32.Store4(m1, r1 * 20 + c0, v12_1_0);
+            Fence.Shared(); Group.Barrier();
+            var v15_0_0 = F32.Load4(m1, (s3 + r0) * 20 + (s14 + c0), (uint)(s3 + r0) < 32u ? Extents.Within(16, (s14 + c0), 4) : 0);
+            var v16_0_0 = v11_0_0 + v15_0_0;
+            int e6 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Rows), 16, s8);
+            int e7 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Cols), 16, s9);
+            {
+                var w0 = y.At(y.Offset(0, 0, s8 * 16, s9 * 16));
+                if (e1 >= 16 & e4 >= 16 & e6 >= 16 & e0 >= 16 & e5 >= 16 & e7 >= 16 & (y.Cols & 3) == 0)
+                {
+                    F32.Store4(w0, r0 * y.Cols + c0, v16_0_0);
+                }
+                else
+                {
+                    F32.Store4(w0, r0 * y.Cols + c0, v16_0_0, r0 < Math.Min(Math.Min(e1, e4), e6) ? Math.Min(Math.Min(e0, e5), e7) - c0 : 0);
+                }
+            }
+        }
+    }
+}
