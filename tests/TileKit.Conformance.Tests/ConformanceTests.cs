@@ -38,17 +38,23 @@ public class ConformanceTests
 
     private static void Check(Case program, int m, int n, int bm, int bn, Random random)
     {
+        using var device = new CpuDevice(2) { TileSelector = TileSelector.Fixed(("BM", bm), ("BN", bn)) };
+        Check(program, device, m, n, random, () => (bm, bn), $"{CpuMachine.MaximumBits} bits");
+    }
+
+    /// <summary>Runs a program on a device, and then as plain C# with the tile sizes that the launch had.</summary>
+    internal static void Check(Case program, Device device, int m, int n, Random random, Func<(int Rows, int Cols)> tiles, string how)
+    {
         var (rows, cols) = program.Shape(m, n);
         var (x, y, z) = (Draw(m * n, random), Draw(m * n, random), Draw(rows * cols, random));
-        var expected = (float[])z.Clone();
-        program.Eager(Global.Of(x, m, n), Global.Of(y, m, n), Global.Of(expected, rows, cols), bm, bn);
-
-        using var device = new CpuDevice(2) { TileSelector = TileSelector.Fixed(("BM", bm), ("BN", bn)) };
         using var dx = device.Upload(x, m, n);
         using var dy = device.Upload(y, m, n);
         using var dz = device.Upload(z, rows, cols);
         program.Launcher(device, dx, dy, dz);
-        Compare(expected, dz.ToArray(), $"{program.Name}: x, y [{m}, {n}], tiles {bm} x {bn}, {CpuMachine.MaximumBits} bits");
+
+        var (bm, bn) = tiles();
+        program.Eager(Global.Of(x, m, n), Global.Of(y, m, n), Global.Of(z, rows, cols), bm, bn);
+        Compare(z, dz.ToArray(), $"{program.Name}: x, y [{m}, {n}], tiles {bm} x {bn}, {how}");
     }
 
     private static void Compare(float[] expected, float[] actual, string what)

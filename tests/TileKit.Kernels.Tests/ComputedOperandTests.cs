@@ -5,11 +5,8 @@ using TileKit.Kernels.Tests.Programs;
 namespace TileKit.Kernels.Tests;
 
 /// <summary>Products whose operands an earlier step computed.</summary>
-public sealed class ComputedOperandTests
+public abstract class ComputedOperandTests
 {
-    private static readonly (string, int)[][] Tilings =
-        [[], [("BM", 8), ("BN", 8), ("BK", 8)], [("BM", 13), ("BN", 5), ("BK", 3)], [("BM", 64), ("BN", 16), ("BK", 256)]];
-
     public static TheoryData<int, int, int> Sizes => new() { { 7, 5, 3 }, { 33, 50, 17 }, { 100, 90, 40 }, { 1, 1, 1 }, { 200, 3, 70 } };
 
     [Theory]
@@ -61,7 +58,7 @@ public sealed class ComputedOperandTests
             });
     }
 
-    private static void Check(
+    private void Check(
         int[][] shapes, int[] shape, double unit, Action<Device, DeviceTensor<float>[], DeviceTensor<float>> launch,
         Func<TestTensor[], Expectation> reference)
     {
@@ -69,15 +66,34 @@ public sealed class ComputedOperandTests
         var inputs = Array.ConvertAll(shapes, s => TestTensor.Draw<float>(random, s));
         inputs = Array.ConvertAll(inputs, input => input with { Values = Array.ConvertAll(input.Values, v => (double)(float)(unit * v)) });
         var expected = reference(inputs);
-        foreach (var tiles in Tilings)
+        OnEach((device, where) =>
         {
-            using var device = new CpuDevice(1) { TileSelector = TileSelector.Fixed(tiles) };
             var tensors = Array.ConvertAll(inputs, input => input.On<float>(device));
             using var y = device.Allocate<float>(shape);
             launch(device, tensors, y);
             var fault = expected.Fault(Array.ConvertAll(y.ToArray(), v => (double)v), Precision.Of<float>());
-            Assert.True(fault is null, $"tiles [{string.Join(", ", tiles)}]: {fault}");
+            Assert.True(fault is null, $"{where()}: {fault}");
             Array.ForEach(tensors, tensor => tensor.Dispose());
+        });
+    }
+
+    /// <summary>Runs a check of one launch with each of the tile sizes to test, on the device to test on.</summary>
+    /// <param name="check">Takes the device, and what says afterwards how the launch ran.</param>
+    protected abstract void OnEach(Action<Device, Func<string>> check);
+}
+
+/// <summary>On the CPU, with tiles of several sizes.</summary>
+public sealed class CpuComputedOperandTests : ComputedOperandTests
+{
+    private static readonly (string, int)[][] Tilings =
+        [[], [("BM", 8), ("BN", 8), ("BK", 8)], [("BM", 13), ("BN", 5), ("BK", 3)], [("BM", 64), ("BN", 16), ("BK", 256)]];
+
+    protected override void OnEach(Action<Device, Func<string>> check)
+    {
+        foreach (var tiles in Tilings)
+        {
+            using var device = new CpuDevice(1) { TileSelector = TileSelector.Fixed(tiles) };
+            check(device, () => $"tiles [{string.Join(", ", tiles)}]");
         }
     }
 }

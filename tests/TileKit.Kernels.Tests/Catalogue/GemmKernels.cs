@@ -51,6 +51,8 @@ internal sealed class GemmKernel<TIn, TOut>(
 
     public override string[] Tunables => ["BM", "BN", "BK"];
 
+    public override int[][] GpuShapes => GemmShape.OfGpus;
+
     public override Launch Draw(Sizes sizes)
     {
         var shape = GemmShape.Draw(sizes, transposeA, transposeB);
@@ -90,6 +92,8 @@ internal sealed class FusedGemmKernel<T>(
     public override string Name => $"Gemm.{name} {Element.Name<T>()}";
 
     public override string[] Tunables => ["BM", "BN", "BK"];
+
+    public override int[][] GpuShapes => GemmShape.OfGpus;
 
     public override Launch Draw(Sizes sizes)
     {

@@ -14,6 +14,12 @@ internal abstract class Kernel
     /// <summary>Whether NaN and Inf may stand in any input; else they may in all but the last.</summary>
     public virtual bool SpoilsLastInput => true;
 
+    /// <summary>
+    /// What <see cref="Draw"/> takes its dimensions from for GPU kernels, whose tile sizes are few: around each of them, and around
+    /// nothing. The first is small and cuts every tile.
+    /// </summary>
+    public abstract int[][] GpuShapes { get; }
+
     /// <summary>Draws a launch.</summary>
     public abstract Launch Draw(Sizes sizes);
 
@@ -24,4 +30,7 @@ internal abstract class Kernel
         GemmKernels.All.Concat(NormKernels.All).Concat(AttentionKernels.All).ToDictionary(kernel => kernel.Name, StringComparer.Ordinal);
 
     public static TheoryData<string> Names => [.. All.Keys];
+
+    /// <summary>Those that compute in floating point.</summary>
+    public static TheoryData<string> FloatNames => [.. All.Keys.Where(name => !name.EndsWith("sbyte", StringComparison.Ordinal))];
 }

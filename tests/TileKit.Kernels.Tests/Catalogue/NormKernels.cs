@@ -49,6 +49,10 @@ internal sealed class NormKernel<T>(
 
     public override string[] Tunables => ["BM"];
 
+    // extents of 128, 1024, 4096 and 16384 columns, tiles of up to 128 rows
+    public override int[][] GpuShapes =>
+        [[19, 37], [1, 1], [129, 7], [17, 127], [3, 129], [5, 1024], [3, 1025], [2, 4099], [1, 16383], [0, 5], [5, 0]];
+
     public override Launch Draw(Sizes sizes)
     {
         var shape = sizes.Shape(sizes.Next(), sizes.Next());

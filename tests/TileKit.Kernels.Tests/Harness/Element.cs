@@ -24,7 +24,9 @@ internal static class Element
             _ => throw new NotSupportedException(typeof(T).Name),
         };
 
-    public static string Name<T>() => typeof(T) == typeof(float) ? "float" : typeof(T) == typeof(sbyte) ? "sbyte" : typeof(T).Name;
+    public static string Name<T>() => Name(typeof(T));
+
+    public static string Name(Type type) => type == typeof(float) ? "float" : type == typeof(sbyte) ? "sbyte" : type.Name;
 
     /// <summary>A number of unit scale that the type can hold.</summary>
     public static double Draw<T>(Random random)

@@ -11,7 +11,7 @@ internal sealed record Launch(
     string Name,
     TestTensor[] Inputs,
     Precision Precision,
-    Func<CpuDevice, TestTensor[], double[]> Generated,
+    Func<Device, TestTensor[], double[]> Generated,
     Func<Random, TestTensor[], double[]> Eager,
     Func<TestTensor[], Expectation> Reference)
 {
@@ -19,12 +19,12 @@ internal sealed record Launch(
 
     public Expectation Expected() => Reference(Inputs);
 
-    public double[] RunGenerated(CpuDevice device) => Generated(device, Inputs);
+    public double[] RunGenerated(Device device) => Generated(device, Inputs);
 
     public double[] RunEager(Random random) => Eager(random, Inputs);
 
     /// <summary>Throws unless the device computes what float64 does.</summary>
-    public void RequireGenerated(CpuDevice device, string where) => RequireAgreement(Expected(), RunGenerated(device), "generated " + where);
+    public void RequireGenerated(Device device, string where) => RequireAgreement(Expected(), RunGenerated(device), "generated " + where);
 
     /// <summary>Throws unless a result is the expected one.</summary>
     public void RequireAgreement(Expectation expected, double[] actual, string where)
@@ -33,6 +33,19 @@ internal sealed record Launch(
         {
             Assert.Fail($"{this}, {where}: {fault}");
         }
+    }
+
+    /// <summary>The launch with a value in three places of one input.</summary>
+    public Launch Spoiled(bool last, double value, Random random)
+    {
+        var copies = Array.ConvertAll(Inputs, input => input with { Values = [.. input.Values] });
+        var target = copies[random.Next(last ? copies.Length : copies.Length - 1)];
+        for (var i = 0; i < 3; i++)
+        {
+            target.Values[random.Next(target.Values.Length)] = value;
+        }
+
+        return this with { Inputs = copies };
     }
 
     /// <summary>A tile size for an eager run.</summary>

@@ -5,12 +5,12 @@ namespace TileKit.Kernels.Tests.Harness;
 /// <param name="most">The largest dimension of a matrix.</param>
 /// <param name="matrices">The largest batch and depth.</param>
 /// <param name="least">The smallest dimension of a matrix.</param>
-internal sealed class Sizes(Random random, int most, int matrices = 3, int least = 0)
+internal class Sizes(Random random, int most, int matrices = 3, int least = 0)
 {
     public Random Random => random;
 
     /// <summary>A dimension of a matrix: often small, sometimes as large as allowed.</summary>
-    public int Next() => random.Next(least, 1 + (random.Next(4) switch
+    public virtual int Next() => random.Next(least, 1 + (random.Next(4) switch
     {
         0 => Math.Max(least, Math.Min(most, 12)),
         1 => Math.Max(least, Math.Min(most, 70)),

@@ -1,0 +1,140 @@
+using TileKit.Tuning;
+
+namespace TileKit.Ilgpu.Tests;
+
+/// <summary>The cost model chooses as one who knows the device would, among variants of a matrix product.</summary>
+public class CostTests
+{
+    private static readonly GpuProfile s_hopper = new()
+    {
+        Multiprocessors = 132,
+        WarpSize = 32,
+        ThreadsPerGroup = 1024,
+        ThreadsPerMultiprocessor = 2048,
+        SharedBytesPerGroup = 48 << 10,
+        SharedBytesPerMultiprocessor = 228 << 10,
+        RegistersPerGroup = 64 << 10,
+        RegistersPerMultiprocessor = 64 << 10,
+        FmaPerCycle = 128,
+        ClockHertz = 1.8e9,
+        BytesPerSecond = 4.8e12,
+        L2Bytes = 50 << 20,
+        MemoryBytes = 140L << 30,
+        PreferredLanes = 4,
+    };
+
+    private static readonly GpuProfile s_pocl = s_hopper with
+    {
+        Multiprocessors = 2,
+        WarpSize = 1,
+        ThreadsPerGroup = 4096,
+        ThreadsPerMultiprocessor = 4096,
+        RegistersPerGroup = int.MaxValue,
+        RegistersPerMultiprocessor = int.MaxValue,
+        FmaPerCycle = 16,
+        ClockHertz = 2.8e9,
+        BytesPerSecond = 2e10,
+        PreferredLanes = 16,
+    };
+
+    private static readonly IlgpuKernel<int> s_gemm = Kernel(
+        (128, 128, 16, 256, 4), (64, 64, 16, 256, 4), (32, 32, 16, 64, 4), (16, 128, 16, 128, 4), (128, 128, 16, 256, 16), (64, 64, 16, 64, 16));
+
+    [Fact]
+    public void ALargeProductTakesLargeTiles() => Assert.Equal([128, 128, 16], Best(s_hopper, 4096, 4096, 4096, lanes: 4));
+
+    [Fact]
+    public void AProductOfFewTilesTakesSmallOnes() => Assert.Equal([32, 32, 16], Best(s_hopper, 256, 256, 4096, lanes: 4));
+
+    [Fact]
+    public void AProductWithFewRowsTakesFlatTiles() => Assert.Equal(16, Best(s_hopper, 16, 16384, 1024, lanes: 4)[0]);
+
+    [Fact]
+    public void ACpuBehindOpenClTakesWideLanes() => Assert.Equal([128, 128, 16], Best(s_pocl, 1024, 1024, 1024, lanes: 16));
+
+    [Fact]
+    public void WhatDoesNotFitIsNeverChosen()
+    {
+        var small = s_hopper with { SharedBytesPerGroup = 9000, ThreadsPerGroup = 64 };
+        Assert.Equal([32, 32, 16], Best(small, 4096, 4096, 4096, lanes: 4));
+    }
+
+    [Fact]
+    public void TimesAreOfTheRightOrder()
+    {
+        // 60 TFLOP/s is the peak of the profile: a tiled product without tensor cores reaches a third to nine tenths of it.
+        var seconds = Seconds(s_hopper, 4096, 4096, 4096, variant: 0);
+        Assert.InRange(2.0 * 4096 * 4096 * 4096 / seconds, 20e12, 55e12);
+    }
+
+    [Fact]
+    public void MoreWorkTakesLonger()
+    {
+        foreach (var profile in (GpuProfile[])[s_hopper, s_pocl])
+        {
+            for (var variant = 0; variant < s_gemm.Variants.Length; variant++)
+            {
+                var last = 0.0;
+                foreach (var k in (int[])[16, 64, 256, 1024])
+                {
+                    var seconds = Seconds(profile, 1024, 1024, k, variant);
+                    Assert.True(seconds > last, $"variant {variant}: {seconds} after {last}");
+                    last = seconds;
+                }
+            }
+        }
+
+        Assert.Equal(0, Seconds(s_hopper, 0, 100, 100, variant: 0));
+    }
+
+    private static int[] Best(GpuProfile profile, int m, int n, int k, int lanes)
+    {
+        var gemm = new Gemm(m, n, k);
+        var launch = new VariantLaunch<Gemm>(s_gemm, profile, ref gemm);
+        var variant = s_gemm.Variants[VariantSearch.Best(ref launch)];
+        Assert.Equal(lanes, variant.Lanes);
+        return variant.Sizes;
+    }
+
+    private static double Seconds(GpuProfile profile, int m, int n, int k, int variant)
+    {
+        var gemm = new Gemm(m, n, k);
+        return new VariantLaunch<Gemm>(s_gemm, profile, ref gemm).Seconds(variant);
+    }
+
+    private static IlgpuKernel<int> Kernel(params ReadOnlySpan<(int BM, int BN, int BK, int Threads, int Lanes)> variants)
+    {
+        var made = new List<IlgpuVariant<int>>();
+        foreach (var (bm, bn, bk, threads, lanes) in variants)
+        {
+            var shared = 2 * (bm + bn) * bk * sizeof(float);
+            made.Add(new([bm, bn, bk], threads, lanes, shared, 40 + (bm * bn / threads), static _ => { }));
+        }
+
+        Tunable[] tunables = [new("BM", [1]), new("BN", [1]), new("BK", [1])];
+        return new(new("Gemm", [], tunables, "", "", "", "", static _ => default), ["BM", "BN", "BK"], 3, [.. made]);
+    }
+
+    private struct Gemm(int m, int n, int k) : IIlgpuProgram
+    {
+        private int _bm, _bn, _bk;
+
+        public void SetSizes(ReadOnlySpan<int> sizes) => (_bm, _bn, _bk) = (sizes[0], sizes[1], sizes[2]);
+
+        public readonly int Extent(int index) => throw new InvalidOperationException("A matrix product has no extents.");
+
+        public readonly long Instances() => Tiles(m, _bm) * Tiles(n, _bn);
+
+        public readonly void Describe(ref IlgpuCost cost)
+        {
+            var steps = (double)Instances() * Tiles(k, _bk);
+            cost.Instances(Instances());
+            cost.Stage(steps, _bm, _bk, pipelined: true);
+            cost.Stage(steps, _bk, _bn, pipelined: true);
+            cost.Mma(steps, _bm, _bn, _bk);
+            cost.Memory(Instances(), _bm, _bn);
+        }
+
+        private static long Tiles(int length, int size) => (length + size - 1) / size;
+    }
+}

@@ -1,0 +1,93 @@
+#if ILGPU_PACKAGE
+using System.Text.RegularExpressions;
+using ILGPU;
+using ILGPU.Backends.EntryPoints;
+using ILGPU.Backends.PTX;
+using ILGPU.Runtime;
+using ILGPU.Runtime.Cuda;
+using Group = ILGPU.Group;
+
+namespace TileKit.Ilgpu.Tests.Kernels;
+
+/// <summary>What ILGPU makes of the device library for CUDA; that needs neither a GPU nor a driver.</summary>
+public class PtxTests
+{
+    [Fact]
+    public void A_multiply_add_is_one_instruction()
+    {
+        var ptx = Ptx(MultiplyAdd);
+        Assert.Equal(16, Regex.Count(ptx, "fma\\.rn\\.f32"));
+        Assert.DoesNotContain("mul.f32", ptx, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whole_loads_and_stores_move_sixteen_bytes()
+    {
+        var ptx = Ptx(MultiplyAdd);
+        Assert.Equal(3 * 4, Regex.Count(ptx, "ld\\.global\\.v4\\.f32"));
+        Assert.Equal(4, Regex.Count(ptx, "st\\.global\\.v4\\.f32"));
+
+        var shared = Ptx(ThroughShared);
+        Assert.Equal(1 + 4, Regex.Count(shared, "ld\\.shared\\.v4\\.f32"));
+        Assert.Equal(1, Regex.Count(shared, "st\\.shared\\.v4\\.f32"));
+        Assert.Equal(4, Regex.Count(shared, "ld\\.global\\.v4\\.b16"));
+    }
+
+    [Fact]
+    public void Lanes_stay_in_registers()
+    {
+        Action<Buffers>[] kernels = [MultiplyAdd, ThroughShared, Elementary, Guarded];
+        foreach (var kernel in kernels)
+        {
+            var ptx = Ptx(kernel);
+            Assert.DoesNotContain(".local", ptx, StringComparison.Ordinal);
+            Assert.DoesNotContain("call", ptx, StringComparison.Ordinal);
+        }
+    }
+
+    private static void MultiplyAdd(Buffers x) =>
+        F32.Store16(x.D, 0, Lanes.Fma(F32.Load16(x.A, 0), F32.Load16(x.B, 0), F32.Load16(x.C, 0)));
+
+    private static void ThroughShared(Buffers x)
+    {
+        var shared = SharedMemory.Allocate<float>(64);
+        F32.Store4(shared, 4, F32.Load4(x.A, 0));
+        Group.Barrier();
+        var a = F32.Load4(shared, 8);
+        F32.Store16(x.D, 0, (Float16.All(Lanes.Sum(a)) * F32.Load16(shared, 16)) + F16.Load16(x.Halves, 0));
+    }
+
+    private static void Elementary(Buffers x)
+    {
+        var a = F32.Load4(x.A, 0);
+        var b = Lanes.Exp(a) + Lanes.Exp2(a) + Lanes.Log(a) + Lanes.Log2(a) + Lanes.Sqrt(a) + Lanes.Rsqrt(a) + Lanes.Tanh(a);
+        b += Lanes.Sigmoid(a) + Lanes.Silu(a) + Lanes.Gelu(a) + Lanes.Relu(a) + Lanes.RoundToHalf(a) + Lanes.RoundToBFloat16(a);
+        F32.Store4(x.D, 0, Lanes.Select(Lanes.Less(a, b), b, Lanes.ToFloat(Lanes.ToInt(a))));
+    }
+
+    private static void Guarded(Buffers x)
+    {
+        var count = (int)Group.IdxX;
+        F32.Store16(x.D, 0, F32.Load16(x.A, 0, count) + BF16.Load16(x.Halves, 3, count), count);
+    }
+
+    private static string Ptx(Action<Buffers> kernel)
+    {
+        using var context = Context.Create(builder =>
+        {
+            builder.Optimize(OptimizationLevel.O2);
+            KernelIntrinsics.Register(builder);
+        });
+        var capabilities = new CudaCapabilityContext(CudaArchitecture.SM_80);
+        using var backend = new PTXBackend(context, capabilities, CudaArchitecture.SM_80, CudaInstructionSet.ISA_80, null!);
+        var compiled = (PTXCompiledKernel)backend.Compile(EntryPointDescription.FromExplicitlyGroupedKernel(kernel.Method), default);
+        return compiled.PTXAssembly;
+    }
+
+    internal struct Buffers
+    {
+        public ArrayView<float> A, B, C, D;
+        public ArrayView<ushort> Halves;
+    }
+}
+#endif

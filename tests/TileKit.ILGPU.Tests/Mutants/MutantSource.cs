@@ -1,0 +1,122 @@
+#if !ILGPU_PACKAGE
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using TileKit.Ilgpu.Tests.Generated;
+
+namespace TileKit.Ilgpu.Tests.Mutants;
+
+/// <summary>Makes faults in the text of a generated kernel, and a source that has all its mutants as further variants.</summary>
+internal static partial class MutantSource
+{
+    private static readonly string[] Formats = ["F32", "F16", "BF16", "I8", "I32"];
+
+    /// <summary>
+    /// All mutants of a variant. Unrolled code has the same statement many times over, with other numbers in its names: its fault is made
+    /// once.
+    /// </summary>
+    public static IReadOnlyList<Mutant> Of(MethodDeclarationSyntax variant)
+    {
+        var mutants = new List<Mutant>();
+        var seen = new HashSet<string>();
+        foreach (var node in variant.Body!.DescendantNodes())
+        {
+            foreach (var (kind, span, text) in Faults(node))
+            {
+                var where = (node.FirstAncestorOrSelf<StatementSyntax>() is { } statement ? Head(statement) : node.ToString()).ReplaceLineEndings(" ");
+                var loops = node.Ancestors().OfType<ForStatementSyntax>().Count();
+                var whole = node is IfStatementSyntax ? node.ToString() : where;
+                var barrier = kind == MutantKind.Barrier ? span.Start : 0;
+                if (!seen.Add($"{kind} {barrier} {loops} {Numbers().Replace($"{text} {whole}", "$1#")}"))
+                {
+                    continue;
+                }
+
+                var name = $"Mutant{mutants.Count}";
+                var body = SourceText.From(variant.SyntaxTree.ToString())
+                    .WithChanges(new TextChange(variant.Identifier.Span, name), new TextChange(span, text))
+                    .ToString(new TextSpan(variant.SpanStart, variant.Span.Length + name.Length - variant.Identifier.Span.Length + text.Length - span.Length));
+                mutants.Add(new(kind, $"{where.Trim()}{(kind == MutantKind.Barrier ? Neighbours(node) : "")}", body, name));
+            }
+        }
+
+        return mutants;
+    }
+
+    /// <summary>The generated file with the mutants behind the variants it has.</summary>
+    public static string Add(GeneratedKernel kernel, MethodDeclarationSyntax variant, IReadOnlyList<Mutant> mutants)
+    {
+        var entry = Regex.Match(kernel.Text, $@"new[^\n]*?\([^\n]*\.{variant.Identifier.ValueText}\)(?=[,)])");
+        var last = Regex.Matches(kernel.Text, @"new[^\n]*?\([^\n]*\.Variant\d+\)(?=\);)").Single();
+        var entries = string.Concat(mutants.Select(mutant => ",\n" + entry.Value.Replace($".{variant.Identifier.ValueText})", $".{mutant.Name})", StringComparison.Ordinal)));
+        var bodies = mutants.Aggregate(new StringBuilder(), static (text, mutant) => text.Append("\n\n").Append(mutant.Body));
+        return SourceText.From(kernel.Text)
+            .WithChanges(new TextChange(new(last.Index + last.Length, 0), entries), new TextChange(new(kernel.Variants[^1].Span.End, 0), bodies.ToString()))
+            .ToString();
+    }
+
+    private static IEnumerable<(MutantKind Kind, TextSpan Span, string Text)> Faults(SyntaxNode node)
+    {
+        switch (node)
+        {
+            case ExpressionStatementSyntax statement when statement.ToString() == "Group.Barrier();":
+                yield return (MutantKind.Barrier, statement.Span, ";");
+                break;
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax method } access when Formats.Contains(method.Expression.ToString()):
+                var name = method.Name.Identifier.ValueText;
+                var arguments = access.ArgumentList.Arguments;
+                var index = arguments[1].Expression;
+                var isGuarded = arguments.Count > (name.StartsWith("Store", StringComparison.Ordinal) ? 3 : 2);
+                var one = char.IsDigit(name[^1]) && !isGuarded ? 4 : 1;
+                yield return (MutantKind.Column, index.Span, $"{index} + {one}");
+                if (index.DescendantNodesAndSelf().OfType<BinaryExpressionSyntax>().FirstOrDefault(IsRow) is { } row)
+                {
+                    yield return (MutantKind.Pitch, row.Right.Span, $"({row.Right} + {one})");
+                }
+
+                if (isGuarded)
+                {
+                    // the whole access; its index is that of its quad
+                    yield return (MutantKind.Edge, TextSpan.FromBounds(arguments[^2].Span.End, arguments[^1].Span.End), "");
+                }
+
+                break;
+            case ConditionalExpressionSyntax choice when IsEdge(choice.Condition):
+                yield return (MutantKind.Edge, choice.Condition.Span, "true");
+                break;
+            case IfStatementSyntax test when IsEdge(test.Condition):
+                yield return (MutantKind.Edge, test.Condition.Span, "true");
+                break;
+        }
+    }
+
+    private static bool IsRow(BinaryExpressionSyntax product) =>
+        product.IsKind(SyntaxKind.MultiplyExpression) && product.Left.ToString() != "0" && (product.Right is MemberAccessExpressionSyntax || product.Right is LiteralExpressionSyntax { Token.Value: > 4 });
+
+    // of threads, rows and columns against extents; choices of the program have an s
+    private static bool IsEdge(ExpressionSyntax condition) => !Choice().IsMatch(condition.ToString());
+
+    private static string Head(StatementSyntax statement) => statement is IfStatementSyntax { Statement: BlockSyntax then } test
+        ? $"if ({test.Condition}) {{ {then.Statements[0].ToString().Split('\n')[0]} …"
+        : statement.ToString();
+
+    private static string Neighbours(SyntaxNode barrier)
+    {
+        var block = ((BlockSyntax)barrier.Parent!).Statements;
+        var at = block.IndexOf((StatementSyntax)barrier);
+        return $" after [{Text(at - 1)}] before [{Text(at + 1)}]";
+
+        string Text(int i) => i < 0 ? "{" : i == block.Count ? "}" : block[i].ToString().Split('\n') is [var line] ? line : $"{block[i].ToString().Split('\n')[0]} …";
+    }
+
+    // those in names and in sums: k1, c0_2, .V3, k0 + 3
+    [GeneratedRegex(@"\b([a-z]+)[\d_]+\b|(?<=\.V)\d+|(?<=\(\w+ \+ )\d+(?=\))")]
+    private static partial Regex Numbers();
+
+    [GeneratedRegex(@"\bs\d+\b")]
+    private static partial Regex Choice();
+}
+#endif
