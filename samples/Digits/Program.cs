@@ -11,13 +11,18 @@ var keys = digits.Slice(0, KeyCount);
 var queries = digits.Slice(KeyCount, digits.Count);
 var values = keys.OneHot();
 
-using var oneThread = new CpuDevice(1);
-using var q = oneThread.Upload<float>(queries.Unit, queries.Count, DigitSet.Pixels);
-using var k = oneThread.Upload<float>(keys.Unit, keys.Count, DigitSet.Pixels);
-using var v = oneThread.Upload<float>(values, keys.Count, DigitSet.Classes);
-using var o = oneThread.Allocate<float>(queries.Count, DigitSet.Classes);
+using var device = DeviceChoice.Open(args);
+if (device is null)
+{
+    return 2;
+}
 
-DigitAttention.Classify(oneThread, q, k, v, o, Beta);
+using var q = device.Upload<float>(queries.Unit, queries.Count, DigitSet.Pixels);
+using var k = device.Upload<float>(keys.Unit, keys.Count, DigitSet.Pixels);
+using var v = device.Upload<float>(values, keys.Count, DigitSet.Classes);
+using var o = device.Allocate<float>(queries.Count, DigitSet.Classes);
+
+DigitAttention.Classify(device, q, k, v, o, Beta);
 
 var votes = new Votes(o.ToArray());
 var right = Enumerable.Range(0, queries.Count).ToLookup(row => votes.Predicted(row) == queries.Labels[row]);
@@ -31,7 +36,14 @@ Console.WriteLine($"accuracy                {votes.Accuracy(queries.Labels):F3}"
 Console.WriteLine($"largest relative error  {error:0.0e-0} against float64, {(error <= Tolerance ? "within" : "NOT WITHIN")} {Tolerance:0e-0}");
 Console.WriteLine();
 
-Speed.Report(queries, keys, values, Beta, () => DigitAttention.Classify(oneThread, q, k, v, o, Beta));
+if (device is not IlgpuDevice { Backend: IlgpuBackend.Debugger })
+{
+    Speed.Report(queries, keys, values, Beta, device, () =>
+    {
+        DigitAttention.Classify(device, q, k, v, o, Beta);
+        device.Synchronize();
+    });
+}
 
 // A NaN is not within anything.
 return error <= Tolerance ? 0 : 1;

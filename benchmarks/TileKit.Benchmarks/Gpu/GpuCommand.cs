@@ -1,0 +1,97 @@
+#if ILGPU_PACKAGE
+using System.Diagnostics;
+using System.Globalization;
+using TileKit.Benchmarks.Speed;
+
+namespace TileKit.Benchmarks.Gpu;
+
+/// <summary>
+/// <c>gpu [--device opencl|cuda] [--rounds n] [--only text]</c>: generated kernels on a GPU, beside what one would write otherwise, in
+/// turns; then how long ILGPU takes to compile each variant of TileKit.Kernels.
+/// </summary>
+internal static class GpuCommand
+{
+    private const string Usage = "gpu [--device opencl|cuda] [--rounds n] [--only text-in-a-name]";
+
+    public static int Run(IReadOnlyList<string> arguments)
+    {
+        var (backend, rounds, only) = (IlgpuBackend.Best, 15, "");
+        for (var i = 0; i + 1 < arguments.Count; i += 2)
+        {
+            switch (arguments[i])
+            {
+                case "--device" when Enum.TryParse<IlgpuBackend>(arguments[i + 1], ignoreCase: true, out var chosen):
+                    backend = chosen;
+                    break;
+                case "--rounds" when int.TryParse(arguments[i + 1], CultureInfo.InvariantCulture, out var number) && number > 0:
+                    rounds = number;
+                    break;
+                case "--only":
+                    only = arguments[i + 1];
+                    break;
+                default:
+                    Console.Error.WriteLine(Usage);
+                    return 2;
+            }
+        }
+
+        using var device = IlgpuDevice.Create(backend);
+        Console.WriteLine($"{device.Name}, {rounds} rounds, everything once a round");
+        var right = true;
+        foreach (var contest in Contests.All(device).Where(c => c.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))
+        {
+            using (contest)
+            {
+                right &= Run(contest, device, rounds);
+            }
+        }
+
+        CompileTimes.Print(device);
+        return right ? 0 : 1;
+    }
+
+    private static bool Run(Contest contest, IlgpuDevice device, int rounds)
+    {
+        Console.WriteLine();
+        Console.WriteLine(contest.Name);
+        var right = true;
+        foreach (var entry in contest.Entries)
+        {
+            var start = Stopwatch.GetTimestamp();
+            entry.Run();
+            device.Synchronize();
+            var first = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            var error = entry.Error();
+            right &= error <= Workload.Tolerance;
+            Line($"  {entry.Name,-38} error {error,8:0.0e-0} {(error <= Workload.Tolerance ? "within" : "NOT WITHIN")} {Workload.Tolerance:0e-0}, first run {first,6:F0} ms");
+        }
+
+        var times = contest.Entries.Select(_ => new double[rounds]).ToArray();
+        for (var round = 0; round < rounds; round++)
+        {
+            for (var i = 0; i < contest.Entries.Count; i++)
+            {
+                contest.Entries[i].Run();
+                device.Synchronize();
+                var start = Stopwatch.GetTimestamp();
+                contest.Entries[i].Run();
+                device.Synchronize();
+                times[i][round] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            }
+        }
+
+        var reference = Median(times[0]);
+        for (var i = 0; i < contest.Entries.Count; i++)
+        {
+            var median = Median(times[i]);
+            Line($"  {contest.Entries[i].Name,-38}{median,9:F2} ms{contest.Entries[i].Flops / median / 1e6,9:F1} GFLOP/s{median / reference,8:F2} x the time of the first");
+        }
+
+        return right;
+    }
+
+    private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
+
+    private static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+}
+#endif
