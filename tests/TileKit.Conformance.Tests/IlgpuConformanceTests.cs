@@ -1,7 +1,9 @@
+using TileKit.Tests.Shared;
+
 namespace TileKit.Conformance.Tests;
 
 /// <summary>Every variant of every program's GPU kernel gives the same as the program run as the C# it is, at ragged shapes.</summary>
-public class IlgpuConformanceTests(IlgpuConformanceTests.Devices devices) : IClassFixture<IlgpuConformanceTests.Devices>
+public class IlgpuConformanceTests(IlgpuTestDevice device) : IClassFixture<IlgpuTestDevice>
 {
     private static readonly (int M, int N)[] Shapes = [(0, 5), (1, 1), (5, 33), (16, 16), (31, 70), (64, 48), (70, 130), (130, 17)];
 
@@ -18,26 +20,10 @@ public class IlgpuConformanceTests(IlgpuConformanceTests.Devices devices) : ICla
             var variants = 1;
             for (var variant = 0; variant < variants; variant++)
             {
-                devices.Selector.Next = variant;
-                ConformanceTests.Check(program, devices.Device, m, n, random, () => (devices.Selector.Tiles[0], devices.Selector.Tiles[1]), $"variant {variant}");
-                variants = Math.Max(variants, devices.Selector.Count);
+                device.Variants.Next = variant;
+                ConformanceTests.Check(program, device.Device, m, n, random, () => (device.Variants.Tiles[0], device.Variants.Tiles[1]), $"variant {variant}");
+                variants = Math.Max(variants, device.Variants.Count);
             }
         }
-    }
-
-    public sealed class Devices : IDisposable
-    {
-        internal EveryVariant Selector { get; } = new();
-
-        internal IlgpuDevice Device { get; }
-
-        public Devices() => Device = IlgpuDevice.Create(Environment.GetEnvironmentVariable("TILEKIT_ILGPU") switch
-        {
-            "opencl" => IlgpuBackend.OpenCL,
-            "cuda" => IlgpuBackend.Cuda,
-            _ => IlgpuBackend.Debugger,
-        }, Selector);
-
-        public void Dispose() => Device.Dispose();
     }
 }
