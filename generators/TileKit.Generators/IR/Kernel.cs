@@ -26,7 +26,7 @@ internal sealed record ScalarParameter(string Name, ElementType Element);
 /// <summary>A tile size to choose; <see cref="Values"/> are the user's, or empty for TileKit's own.</summary>
 internal sealed record Tunable(string Name, EquatableArray<int> Values);
 
-/// <summary>A tensor's dimension as a tile size, padded to the next of <see cref="Values"/>; exact when there are none.</summary>
+/// <summary>A tensor's dimension as a tile size, padded to the next of <see cref="Values"/>; exact when there are none (see ExtentAttribute for GPUs).</summary>
 internal sealed record ExtentParameter(string Name, int Tensor, Axis Axis, EquatableArray<int> Values);
 
 /// <summary>The partial method that the generator implements.</summary>

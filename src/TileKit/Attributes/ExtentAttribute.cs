@@ -4,6 +4,11 @@ namespace TileKit;
 /// Marks an <see cref="int"/> parameter of a program as a tile size that covers a whole dimension of a tensor. The launcher reads the
 /// dimension and passes it padded to the next of the given values.
 /// </summary>
+/// <remarks>
+/// A GPU kernel has its sizes compiled in: there the parameter is one of the given values, or of TileKit's own where none are given, that
+/// is at least as large as the dimension, and not always the next. Elements past the edge do not exist whatever the padding, so only a
+/// program that computes with the number itself sees the difference.
+/// </remarks>
 /// <param name="tensor">The name of the program's tensor parameter; write it as <c>nameof(q)</c>.</param>
 /// <param name="axis">The dimension to read.</param>
 /// <param name="values">
