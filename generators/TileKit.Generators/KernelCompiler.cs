@@ -27,7 +27,8 @@ internal static class KernelCompiler
 
         // the passes speak to the user and use his names
         kernel = SafeNames.Apply(kernel);
-        var grid = kernel.Body.Ops.OfType<GridOp>().Single();
+        var grid = kernel.Body.Ops.OfType<GridOp>().First();
+        kernel = kernel with { HasIlgpu = kernel.HasIlgpu && kernel.Body.Ops.OfType<GridOp>().Count() == 1 && !kernel.Body.Descendants().Any(o => o is SliceOp or GatherOp or GroupsOp or AtomicAddOp or ScatterAddOp or LoadScalarOp { Row: not null }) };
         var variants = kernel.HasIlgpu ? ChooseVariants.Run(kernel, grid, context) : [];
         EquatableArray<KernelDiagnostic> warnings = kernel.HasIlgpu && variants.Count == 0
             ? [new KernelDiagnostic(Descriptors.NoGpuVariant, Site: 0, [kernel.Launcher.Name.TrimStart('@')])]
@@ -39,11 +40,11 @@ internal static class KernelCompiler
     {
         var name = KernelNames.Struct(kernel.Launcher);
         context.Token.ThrowIfCancellationRequested();
-        var plan = PlanCpu.Run(kernel, grid, context);
+        var plans = PlanCpu.Run(kernel, context);
 
         context.Token.ThrowIfCancellationRequested();
         var cpu = new IndentedWriter();
-        CpuEmitter.Write(plan, name, cpu);
+        CpuEmitter.Write(kernel, plans, name, cpu);
         var source = cpu.ToString();
 
         var writer = new IndentedWriter();
@@ -67,7 +68,7 @@ internal static class KernelCompiler
             {
                 LaunchEmitter.Write(kernel, writer);
                 writer.Line();
-                InfoEmitter.Write(kernel, grid, source, writer);
+                InfoEmitter.Write(kernel, source, writer);
             }
 
             if (kernel.Launcher.DeviceParameter is null)
