@@ -52,6 +52,13 @@ internal sealed class Placements
             left.RemoveAt(0);
         }
 
+        // rows r, r + n, r + 2n, … for each r below n: what an index and its count choose so, no other value of the index has
+        foreach (var residue in left.Where(i => slices.Any(s => IsResidue(s, i, grid))).ToList())
+        {
+            placed.Add(residue.Id);
+            left.Remove(residue);
+        }
+
         // a slice may move with the indices that have their place elsewhere
         while (left.FirstOrDefault(Find) is { } found)
         {
@@ -94,6 +101,10 @@ internal sealed class Placements
 
         return (matrix, slices);
     }
+
+    private bool IsResidue(SliceOp slice, Value index, GridOp grid) =>
+        slice.Step is { } step && slice.Start.Id == index.Id
+        && grid.Indices.ToList().FindIndex(i => i.Id == index.Id) is >= 0 and var position && Key(grid.Counts[position]) == Key(step);
 
     // whether instances that agree in these grid indices agree in the value
     private bool IsFixedBy(Value value, HashSet<int> placed) =>

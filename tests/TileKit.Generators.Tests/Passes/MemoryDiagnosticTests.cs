@@ -66,8 +66,9 @@ public class MemoryDiagnosticTests
     [InlineData("ScatterAdd(y, Cast<int>(RowSum(X[i, j])), RowSum(X[i, j]));")]
     [InlineData("y.SliceRows(n, 100).Tiles(BM, BN)[i, j] = X[i, j];")]
     [InlineData("y.SliceRows(1, x.Rows, 2).SliceCols(n, n).Tiles(BM, BN)[i, j] = X[i, j];")]
+    [InlineData("foreach (var (r, i, j) in Grid(n, Y.Rows, Y.Cols)) y.SliceRows(r, x.Rows, n).Tiles(BM, BN)[i, j] = X[i, j];")]
     [InlineData("y[i, 0].SliceCols(i * n, n).RowVecs(BN)[j] = ColSum(X[i, j]);")]
-    public void AddsAndSlices_AreFine(string body) => GeneratorRun.Of(Programs.Body(body)).AssertCompiles();
+    public void AddsAndSlices_AreFine(string body) => GeneratorRun.Of(body.StartsWith("foreach", StringComparison.Ordinal) ? Programs.Program(body) : Programs.Body(body)).AssertCompiles();
 
     [Theory]
     [InlineData("[|y.SliceRows(i, 100).Tiles(BM, BN)[i, j]|] = X[i, j];")]
