@@ -27,16 +27,14 @@ internal static class KernelCompiler
 
         // the passes speak to the user and use his names
         kernel = SafeNames.Apply(kernel);
-        var grid = kernel.Body.Ops.OfType<GridOp>().First();
-        kernel = kernel with { HasIlgpu = kernel.HasIlgpu && kernel.Body.Ops.OfType<GridOp>().Count() == 1 && !kernel.Body.Descendants().Any(o => o is SliceOp or GatherOp or GroupsOp or AtomicAddOp or ScatterAddOp or LoadScalarOp { Row: not null }) };
-        var variants = kernel.HasIlgpu ? ChooseVariants.Run(kernel, grid, context) : [];
+        var variants = kernel.HasIlgpu ? ChooseVariants.Run(kernel, context) : [];
         EquatableArray<KernelDiagnostic> warnings = kernel.HasIlgpu && variants.Count == 0
             ? [new KernelDiagnostic(Descriptors.NoGpuVariant, Site: 0, [kernel.Launcher.Name.TrimStart('@')])]
             : [];
-        return new CompiledKernel(KernelNames.HintName(kernel.Launcher), Emit(kernel, grid, variants, context), warnings);
+        return new CompiledKernel(KernelNames.HintName(kernel.Launcher), Emit(kernel, variants, context), warnings);
     }
 
-    private static string Emit(Kernel kernel, GridOp grid, IReadOnlyList<IlgpuPlan> variants, PassContext context)
+    private static string Emit(Kernel kernel, IReadOnlyList<IReadOnlyList<IlgpuPlan>> variants, PassContext context)
     {
         var name = KernelNames.Struct(kernel.Launcher);
         context.Token.ThrowIfCancellationRequested();
@@ -80,7 +78,7 @@ internal static class KernelCompiler
             if (variants.Count > 0)
             {
                 writer.Line();
-                IlgpuEmitter.WriteHost(kernel, grid, variants, writer);
+                IlgpuEmitter.WriteHost(kernel, variants, writer);
             }
         }
 

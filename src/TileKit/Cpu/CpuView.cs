@@ -127,6 +127,9 @@ public struct CpuView<T>
         return view;
     }
 
+    /// <summary>The address of element 0, as a number: for a view of other memory its place there.</summary>
+    public readonly unsafe long Place => (long)Data.Address;
+
     /// <summary>The size of all elements, as floating point since formulas use it.</summary>
     public readonly double Bytes => (double)Batch * Depth * Rows * Cols * Unsafe.SizeOf<T>();
 
