@@ -19,7 +19,7 @@ public sealed class SpecialValueTests
         using var device = new CpuDevice(2);
         for (var i = 0; i < 12; i++)
         {
-            var launch = kernel.Draw(new Sizes(random, 40, matrices: 2, least: 3)).Spoiled(kernel.SpoilsLastInput, Special[i % 3], random);
+            var launch = kernel.Draw(new Sizes(random, 40, matrices: 2, least: 3)).Spoiled(kernel.FiniteInputs, Special[i % 3], random);
             launch.RequireGenerated(device, $"with {Special[i % 3]}");
             launch.RequireAgreement(launch.Expected(), launch.RunEager(random), $"eager, with {Special[i % 3]}");
         }

@@ -4,7 +4,7 @@ namespace TileKit.Benchmarks.Speed;
 /// Errors of results against the same formula in float64, of some rows: the first, the last and every so many between them. Each
 /// error is relative to the formula over absolute values.
 /// </summary>
-internal static class References
+internal static partial class References
 {
     private const int RowsChecked = 37;
 
@@ -27,14 +27,19 @@ internal static class References
         });
     }
 
-    public static double Attention(DeviceTensor<float> q, DeviceTensor<float> k, DeviceTensor<float> v, DeviceTensor<float> o, float scale, bool causal)
+    public static double Attention(DeviceTensor<float> q, DeviceTensor<float> k, DeviceTensor<float> v, DeviceTensor<float> o, float scale, bool causal) =>
+        Attention(q, k, v, o, scale, (query, key) => causal && key > query ? double.NegativeInfinity : 0);
+
+    /// <summary>Attention with something added to each score: −∞ where a query does not see a key.</summary>
+    public static double Attention(
+        DeviceTensor<float> q, DeviceTensor<float> k, DeviceTensor<float> v, DeviceTensor<float> o, float scale, Func<int, int, double> bias)
     {
         var (queries, keys, values, result) = (q.ToArray(), k.ToArray(), v.ToArray(), o.ToArray());
         var (length, depth) = (q.Shape[1], q.Shape[2]);
         return Largest(q.Shape[0] * length, row =>
         {
             var head = row / length * length;
-            var weights = new double[causal ? row - head + 1 : length];
+            var weights = new double[length];
             for (var n = 0; n < weights.Length; n++)
             {
                 for (var d = 0; d < depth; d++)
@@ -42,7 +47,7 @@ internal static class References
                     weights[n] += (double)queries[(row * depth) + d] * keys[((head + n) * depth) + d];
                 }
 
-                weights[n] *= scale;
+                weights[n] = (weights[n] * scale) + bias(row - head, n);
             }
 
             Normalize(weights);

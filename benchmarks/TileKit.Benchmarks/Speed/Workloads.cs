@@ -3,7 +3,7 @@ using TileKit.Kernels;
 namespace TileKit.Benchmarks.Speed;
 
 /// <summary>The workloads and the tensors they share.</summary>
-internal sealed class Workloads : IDisposable
+internal sealed partial class Workloads : IDisposable
 {
     private const int Heads = 16;
     private const int Sequence = 2048;
@@ -33,6 +33,9 @@ internal sealed class Workloads : IDisposable
         workloads.Add($"softmax {Side}²", only, workloads.Softmax);
         workloads.Add($"LayerNorm {Side}²", only, workloads.LayerNorm);
         workloads.Add($"RMSNorm {Side}²", only, workloads.RmsNorm);
+        workloads.AddFormsOfAttention(only);
+        workloads.AddLayers(only);
+        workloads.AddLists(only);
         return workloads;
     }
 

@@ -65,10 +65,7 @@ public static partial class Attention
         [Tune] int BM, [Tune] int BN, [Extent(nameof(q), Axis.Cols)] int D, [Extent(nameof(v), Axis.Cols)] int DV)
         where T : unmanaged
     {
-        Require(q.Batch == k.Batch && q.Cols == k.Cols);
-        Require(q.Depth % Max(k.Depth, 1) == 0, "q.Depth (its heads) to be a multiple of k.Depth");
-        Require(k.Batch == v.Batch && k.Depth == v.Depth && k.Rows == v.Rows);
-        Require(q.Batch == o.Batch && q.Depth == o.Depth && q.Rows == o.Rows && v.Cols == o.Cols);
+        RequireHeads(q, k, v, o);
         var ahead = k.Rows - q.Rows;                                // query i sees the keys up to i + ahead
 
         foreach (var (b, h, i) in Grid(q.Batch, q.Depth, CeilDiv(q.Rows, BM)))
@@ -77,25 +74,17 @@ public static partial class Attention
             var K = k[b, kv].Tiles(BN, D);
             var V = v[b, kv].Tiles(BN, DV);
             var Q = q[b, h].Tiles(BM, D)[i, 0];
-            var m = ColVec.NegInfty<float>(BM);                     // the largest score of each query so far
-            var l = ColVec.Zeros<float>(BM);                        // the sum of its weights, relative to m
-            var acc = Zeros<float>(BM, DV);                         // the same weights times v
+            var (m, l, acc) = Nothing(BM, DV);
             var end = causal ? Min(K.Rows, CeilDiv(Max((i + 1) * BM + ahead, 0), BN)) : K.Rows;
             for (var n = 0; n < end; n++)
             {
                 var s = MmABt(Q, K[n, 0]) * (scale * Log2E);
                 if (causal)
                     s = MakeCausal(s, i * BM + ahead, n * BN);
-                var mNew = Max(m, RowMax(s));
-                var shift = Where(Equal(mNew, float.NegativeInfinity), 0f, mNew);   // nothing visible yet: weights of 0, not NaN
-                var p = Exp2(s - shift);
-                var alpha = Exp2(m - shift);
-                l = l * alpha + RowSum(p);
-                acc = MmaAB(p, Cast<float>(V[n, 0]), acc * alpha);
-                m = mNew;
+                (m, l, acc) = Step(s, V, n, m, l, acc);
             }
 
-            o[b, h].Tiles(BM, DV)[i, 0] = Cast<T>(acc / Where(Equal(l, 0f), 1f, l));
+            o[b, h].Tiles(BM, DV)[i, 0] = Cast<T>(Mean(acc, l));
         }
     }
 }

@@ -1,74 +1,172 @@
-using System.Globalization;
 using TileKit.Kernels.Tests.Harness;
 
 namespace TileKit.Kernels.Tests.Catalogue;
 
-/// <summary>Attention, with and without the causal mask.</summary>
+/// <summary>Attention in all its forms.</summary>
 internal static class AttentionKernels
 {
     public static IEnumerable<Kernel> All =>
     [
-        .. Of<float>(Attention.Forward),
-        .. Of<Half>(Attention.Forward),
-        .. Of<BFloat16>(Attention.Forward),
+        .. Of<float>(Attention.Forward, Attention.ForwardLse, Attention.Window, Attention.Masked, Attention.Biased),
+        .. Of<Half>(Attention.Forward, Attention.ForwardLse, Attention.Window, Attention.Masked, Attention.Biased),
+        .. Of<BFloat16>(Attention.Forward, Attention.ForwardLse, Attention.Window, Attention.Masked, Attention.Biased),
     ];
 
-    private static IEnumerable<Kernel> Of<T>(AttentionKernel<T>.Launcher launcher)
-        where T : unmanaged => [new AttentionKernel<T>(causal: false, launcher), new AttentionKernel<T>(causal: true, launcher)];
-}
-
-/// <summary>o = softmax(scale·q·kᵀ)·v.</summary>
-internal sealed class AttentionKernel<T>(bool causal, AttentionKernel<T>.Launcher launcher) : Kernel
-    where T : unmanaged
-{
-    public delegate void Launcher(
-        Device device, DeviceTensor<T> q, DeviceTensor<T> k, DeviceTensor<T> v, DeviceTensor<T> o, float scale, bool causal);
-
-    public override string Name => $"Attention.Forward {(causal ? "causal " : "")}{Element.Name<T>()}";
-
-    public override string[] Tunables => ["BM", "BN"];
-
-    // queries, keys, and their and the values' columns: extents of 32, 64, 128 and 256 columns, tiles of up to 128 rows and 32 keys
-    public override int[][] GpuShapes =>
+    // A masked value's weight is 0, and 0 times what is not finite is NaN: v, and a mask, which has no NaN, stay as they are.
+    private static IEnumerable<Kernel> Of<T>(
+        Action<Device, DeviceTensor<T>, DeviceTensor<T>, DeviceTensor<T>, DeviceTensor<T>, float, bool> forward,
+        Action<Device, DeviceTensor<T>, DeviceTensor<T>, DeviceTensor<T>, DeviceTensor<T>, DeviceTensor<float>, float, bool> forwardLse,
+        Action<Device, DeviceTensor<T>, DeviceTensor<T>, DeviceTensor<T>, DeviceTensor<T>, float, int, int> window,
+        Action<Device, DeviceTensor<T>, DeviceTensor<T>, DeviceTensor<T>, DeviceTensor<sbyte>, DeviceTensor<T>, float> masked,
+        Action<Device, DeviceTensor<T>, DeviceTensor<T>, DeviceTensor<T>, DeviceTensor<float>, DeviceTensor<T>, float> biased)
+        where T : unmanaged =>
     [
-        [37, 35, 19, 21], [1, 1, 1, 1], [17, 40, 31, 33], [65, 31, 32, 64], [35, 67, 65, 3], [9, 17, 128, 127], [19, 5, 129, 256], [5, 7, 0, 3],
-        [3, 0, 4, 4], [0, 3, 4, 4], [3, 5, 4, 0],
+        new AttentionKernel<T>("Forward", 0, (_, scores) => Forward(forward, scores, causal: false)),
+        new AttentionKernel<T>("Forward causal", 1, (_, scores) => Forward(forward, scores, causal: true)),
+        new AttentionKernel<T>("ForwardLse", 0, (_, scores) => ForwardLse(forwardLse, scores, causal: false)),
+        new AttentionKernel<T>("ForwardLse causal", 1, (_, scores) => ForwardLse(forwardLse, scores, causal: true)),
+        new AttentionKernel<T>("Window", 1, (random, scores) => Window(window, random, scores)),
+        new AttentionKernel<T>("Masked", 2, (random, scores) => Masked(masked, random, scores)),
+        new AttentionKernel<T>("Biased", 0, (random, scores) => Biased(biased, random, scores)),
     ];
 
-    // a masked value's weight is 0, and 0 times what is not finite is NaN: see the kernel's remarks
-    public override bool SpoilsLastInput => !causal;
+    private static AttentionForm<T> Forward<T>(
+        Action<Device, DeviceTensor<T>, DeviceTensor<T>, DeviceTensor<T>, DeviceTensor<T>, float, bool> launcher, int[] scores, bool causal)
+        where T : unmanaged => new(
+            "",
+            [],
+            (q, k, v, _, o, scale) =>
+            {
+                launcher(q.Device, q, k, v, o, scale, causal);
+                return null;
+            },
+            (q, k, v, _, o, scale, bm, bn, d, dv) =>
+            {
+                Attention.ForwardProgram(q, k, v, o, scale, causal, bm, bn, d, dv);
+                return null;
+            },
+            _ => AttentionReference.Causal(causal, scores[3] - scores[2]));
 
-    public override Launch Draw(Sizes sizes)
+    private static AttentionForm<T> ForwardLse<T>(
+        Action<Device, DeviceTensor<T>, DeviceTensor<T>, DeviceTensor<T>, DeviceTensor<T>, DeviceTensor<float>, float, bool> launcher,
+        int[] scores, bool causal)
+        where T : unmanaged => new(
+            "",
+            [],
+            (q, k, v, _, o, scale) =>
+            {
+                using var lse = q.Device.Allocate<float>(scores.AsSpan(0, 3));
+                launcher(q.Device, q, k, v, o, lse, scale, causal);
+                return lse.ToArray();
+            },
+            (q, k, v, _, o, scale, bm, bn, d, dv) =>
+            {
+                var lse = new float[TestTensor.Length(scores[..3])];
+                Attention.ForwardLseProgram(q, k, v, o, Global.Of(lse, scores.AsSpan(0, 3)), scale, causal, bm, bn, d, dv);
+                return lse;
+            },
+            _ => AttentionReference.Causal(causal, scores[3] - scores[2]),
+            HasLse: true);
+
+    private static AttentionForm<T> Window<T>(
+        Action<Device, DeviceTensor<T>, DeviceTensor<T>, DeviceTensor<T>, DeviceTensor<T>, float, int, int> launcher, Random random, int[] scores)
+        where T : unmanaged
     {
-        var (queries, keys, size, valueSize) = (sizes.Next(), sizes.Next(), sizes.Next(), sizes.Next());
-        var (batch, kvHeads, group) = (sizes.Matrices(), sizes.Matrices(), sizes.Random.Next(1, 4));
-        var scale = (float)((0.5 + sizes.Random.NextDouble()) / Math.Sqrt(Math.Max(size, 1)));
-        int[] shape = [batch, kvHeads * group, queries, valueSize];
-        return new Launch(
-            string.Create(CultureInfo.InvariantCulture, $"{Name} (scale {scale})"),
-            [
-                TestTensor.Draw<T>(sizes.Random, batch, kvHeads * group, queries, size),
-                TestTensor.Draw<T>(sizes.Random, batch, kvHeads, keys, size),
-                TestTensor.Draw<T>(sizes.Random, batch, kvHeads, keys, valueSize),
-            ],
-            Precision.Of<T>(),
-            (device, inputs) =>
+        var (left, right, ahead) = (Limit(), Limit(), scores[3] - scores[2]);
+        return new(
+            $", left {left}, right {right}",
+            [],
+            (q, k, v, _, o, scale) =>
             {
-                using var q = inputs[0].On<T>(device);
-                using var k = inputs[1].On<T>(device);
-                using var v = inputs[2].On<T>(device);
-                using var o = device.Allocate<T>(shape);
-                launcher(device, q, k, v, o, scale, causal);
-                return Array.ConvertAll(o.ToArray(), Element.ToDouble);
+                launcher(q.Device, q, k, v, o, scale, left, right);
+                return null;
             },
-            (random, inputs) =>
+            (q, k, v, _, o, scale, bm, bn, d, dv) =>
             {
-                var o = new T[TestTensor.Length(shape)];
-                Attention.ForwardProgram(
-                    inputs[0].Eager<T>(), inputs[1].Eager<T>(), inputs[2].Eager<T>(), Global.Of(o, shape), scale, causal,
-                    Launch.Tile(random), Launch.Tile(random), Math.Max(size, 1), Math.Max(valueSize, 1));
-                return Array.ConvertAll(o, Element.ToDouble);
+                Attention.WindowProgram(q, k, v, o, scale, left, right, bm, bn, d, dv);
+                return null;
             },
-            inputs => AttentionReference.Of(inputs[0], inputs[1], inputs[2], scale, causal));
+            _ => (s, _, _, i, j) => (left >= 0 && j < i + ahead - left) || (right >= 0 && j > i + ahead + right) ? null : s);
+
+        int Limit() => random.Next(4) switch
+        {
+            0 => -1,
+            1 => random.Next(4),
+            2 => random.Next(scores[3] + 2),
+            _ => random.Next(1, 20),
+        };
+    }
+
+    private static AttentionForm<T> Masked<T>(
+        Action<Device, DeviceTensor<T>, DeviceTensor<T>, DeviceTensor<T>, DeviceTensor<sbyte>, DeviceTensor<T>, float> launcher,
+        Random random, int[] scores)
+        where T : unmanaged
+    {
+        var mask = TestTensor.Draw<sbyte>(random, OfScores(random, scores));
+        HideSome(mask, random, 0);
+        return new(
+            "",
+            [mask],
+            (q, k, v, more, o, scale) =>
+            {
+                using var mask = more[0].On<sbyte>(q.Device);
+                launcher(q.Device, q, k, v, mask, o, scale);
+                return null;
+            },
+            (q, k, v, more, o, scale, bm, bn, d, dv) =>
+            {
+                Attention.MaskedProgram(q, k, v, more[0].Eager<sbyte>(), o, scale, bm, bn, d, dv);
+                return null;
+            },
+            more => (s, b, h, i, j) => At(more[0], b, h, i, j) == 0 ? null : s);
+    }
+
+    private static AttentionForm<T> Biased<T>(
+        Action<Device, DeviceTensor<T>, DeviceTensor<T>, DeviceTensor<T>, DeviceTensor<float>, DeviceTensor<T>, float> launcher,
+        Random random, int[] scores)
+        where T : unmanaged
+    {
+        var bias = TestTensor.Draw<float>(random, OfScores(random, scores));
+        HideSome(bias, random, double.NegativeInfinity);
+        return new(
+            "",
+            [bias],
+            (q, k, v, more, o, scale) =>
+            {
+                using var bias = more[0].On<float>(q.Device);
+                launcher(q.Device, q, k, v, bias, o, scale);
+                return null;
+            },
+            (q, k, v, more, o, scale, bm, bn, d, dv) =>
+            {
+                Attention.BiasedProgram(q, k, v, more[0].Eager<float>(), o, scale, bm, bn, d, dv);
+                return null;
+            },
+            more => (s, b, h, i, j) => s + At(more[0], b, h, i, j));
+    }
+
+    // one matrix for each head, for each batch, for the heads of all batches, or for all
+    private static int[] OfScores(Random random, int[] scores) => random.Next(4) switch
+    {
+        0 => scores[2..],
+        1 => [1, .. scores[1..]],
+        2 => [scores[0], 1, .. scores[2..]],
+        _ => scores,
+    };
+
+    private static double At(TestTensor x, int b, int h, int i, int j) => x[x.Batch == 1 ? 0 : b, x.Depth == 1 ? 0 : h, i, j];
+
+    // hides some keys from each query, and all from some queries
+    private static void HideSome(TestTensor x, Random random, double hidden)
+    {
+        var share = random.Next(4) / 4.0;
+        for (var i = 0; i < x.Values.Length; i += Math.Max(x.Cols, 1))
+        {
+            var all = random.Next(6) == 0;
+            for (var j = i; j < i + x.Cols; j++)
+            {
+                x.Values[j] = all || random.NextDouble() < share ? hidden : x.Values[j];
+            }
+        }
     }
 }

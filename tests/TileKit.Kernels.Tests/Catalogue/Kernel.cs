@@ -11,8 +11,8 @@ internal abstract class Kernel
     /// <summary>The names of the tunables.</summary>
     public abstract string[] Tunables { get; }
 
-    /// <summary>Whether NaN and Inf may stand in any input; else they may in all but the last.</summary>
-    public virtual bool SpoilsLastInput => true;
+    /// <summary>How many of the last inputs must be finite: they hold no NaN and Inf, or the result is not said with them.</summary>
+    public virtual int FiniteInputs => 0;
 
     /// <summary>
     /// What <see cref="Draw"/> takes its dimensions from for GPU kernels, whose tile sizes are few: around each of them, and around
@@ -27,9 +27,16 @@ internal abstract class Kernel
 
     /// <summary>All kernels, by name.</summary>
     public static IReadOnlyDictionary<string, Kernel> All { get; } =
-        GemmKernels.All.Concat(NormKernels.All).Concat(AttentionKernels.All).ToDictionary(kernel => kernel.Name, StringComparer.Ordinal);
+        new[]
+        {
+            GemmKernels.All, NormKernels.All, AddNormKernels.All, AttentionKernels.All, ActivationKernels.All, PositionKernels.All, DoraKernels.All,
+            LossKernels.All,
+        }.SelectMany(kernels => kernels).ToDictionary(kernel => kernel.Name, StringComparer.Ordinal);
 
     public static TheoryData<string> Names => [.. All.Keys];
+
+    /// <summary>Those whose results are matrices.</summary>
+    public static TheoryData<string> MatrixNames => [.. All.Keys.Where(name => !name.StartsWith("Losses.", StringComparison.Ordinal))];
 
     /// <summary>Those that compute in floating point.</summary>
     public static TheoryData<string> FloatNames => [.. All.Keys.Where(name => !name.EndsWith("sbyte", StringComparison.Ordinal))];

@@ -7,6 +7,10 @@ internal static class NormKernels
 {
     public const float Epsilon = 1e-5f;
 
+    /// <summary>Around extents of 128, 1024, 4096 and 16384 columns, and tiles of up to 128 rows.</summary>
+    public static int[][] GpuShapes { get; } =
+        [[19, 37], [1, 1], [129, 7], [17, 127], [3, 129], [5, 1024], [3, 1025], [2, 4099], [1, 16383], [0, 5], [5, 0]];
+
     public static IEnumerable<Kernel> All =>
     [
         .. Of<float>(Norms.Softmax, Norms.LayerNorm, Norms.RmsNorm),
@@ -49,9 +53,7 @@ internal sealed class NormKernel<T>(
 
     public override string[] Tunables => ["BM"];
 
-    // extents of 128, 1024, 4096 and 16384 columns, tiles of up to 128 rows
-    public override int[][] GpuShapes =>
-        [[19, 37], [1, 1], [129, 7], [17, 127], [3, 129], [5, 1024], [3, 1025], [2, 4099], [1, 16383], [0, 5], [5, 0]];
+    public override int[][] GpuShapes => NormKernels.GpuShapes;
 
     public override Launch Draw(Sizes sizes)
     {

@@ -35,11 +35,11 @@ internal sealed record Launch(
         }
     }
 
-    /// <summary>The launch with a value in three places of one input.</summary>
-    public Launch Spoiled(bool last, double value, Random random)
+    /// <summary>The launch with a value in three places of one input that is not among the last, finite ones.</summary>
+    public Launch Spoiled(int finite, double value, Random random)
     {
         var copies = Array.ConvertAll(Inputs, input => input with { Values = [.. input.Values] });
-        var target = copies[random.Next(last ? copies.Length : copies.Length - 1)];
+        var target = copies[random.Next(copies.Length - finite)];
         for (var i = 0; i < 3; i++)
         {
             target.Values[random.Next(target.Values.Length)] = value;

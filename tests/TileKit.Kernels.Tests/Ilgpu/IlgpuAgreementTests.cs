@@ -52,7 +52,7 @@ public sealed class IlgpuAgreementTests(IlgpuTestDevice gpu, ITestOutputHelper o
         var random = new Random(5);
         foreach (var value in SpecialValueTests.Special)
         {
-            gpu.RequireEveryVariant(kernel.Draw(new Sizes(random, 40, matrices: 2, least: 3)).Spoiled(kernel.SpoilsLastInput, value, random), $"with {value}");
+            gpu.RequireEveryVariant(kernel.Draw(new Sizes(random, 40, matrices: 2, least: 3)).Spoiled(kernel.FiniteInputs, value, random), $"with {value}");
         }
     }
 
