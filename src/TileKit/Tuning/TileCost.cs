@@ -13,6 +13,10 @@ public struct TileCost(CpuProfile profile)
     private const double CallOverhead = 30;
     private const double SixRowCycles = 1.05;
     private const double AccumulatorCycles = 5;
+    private const double Page = 4096;
+    private const double KnownPages = 48;
+    private const double FarRow = 400;
+    private const double NearRow = 30;
 
     private double _instances;
     private double _fast;
@@ -80,6 +84,18 @@ public struct TileCost(CpuProfile profile)
 
     /// <summary>A tile copied row by row.</summary>
     public void Rows(double times, double rows, double cols) => _cycles += times * ((rows * cols * 0.12) + (rows * 4) + CallOverhead);
+
+    /// <summary>
+    /// A tile read from memory or written to it row by row, beside others. Where the tile has only a part of each row, the next tile comes back to
+    /// the same pages: more of them than the processor keeps addresses of are translated, and fetched ahead, anew.
+    /// </summary>
+    public void Stream(double times, double rows, double cols, double width, int tensors)
+    {
+        if (cols < width && width * sizeof(float) > Page)
+        {
+            _cycles += times * rows * (rows * tensors > KnownPages ? FarRow : NearRow);
+        }
+    }
 
     /// <summary>A tile added to memory, each element as one step.</summary>
     public void Atomic(double times, double rows, double cols) => _cycles += times * ((rows * cols * 20) + CallOverhead);

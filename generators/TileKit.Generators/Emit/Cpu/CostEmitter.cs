@@ -100,7 +100,18 @@ internal static class CostEmitter
             var (outer, lane) = plan.Lanes == LaneAxis.Cols ? (averages.Rows(largest), averages.Cols(largest)) : (averages.Cols(largest), averages.Rows(largest));
             writer.Line($"cost.Nest({times}, {outer}, {lane}, {item.Ops.Sum(Weight)}, lanesInside: {Bool(nest.Outside == Side.Outer)});");
         }
+
+        // beside a product, what moves to and from memory counts little
+        var windows = plan.Steps.Any(s => s is MmaStep or ForStep) ? [] : nest.Ops.SelectMany(op => Windows(plan, op)).Distinct().ToList();
+        foreach (var window in windows)
+        {
+            var (rows, cols) = averages.ExtentsOf(window);
+            writer.Line($"cost.Stream({times}, {rows}, {cols}, {plan.Kernel.Tensors[window.Matrix.Tensor].Name}.Cols, {windows.Count});");
+        }
     }
+
+    private static IEnumerable<Window> Windows(CpuPlan plan, Op op) => op.Operands().Where(plan.IsLazy).Select(v => plan.Definition(v)).OfType<LoadOp>().Select(l => l.Window)
+        .Concat(op is StoreOp store ? [store.Window] : []).Where(w => w.Kind == WindowKind.Tile);
 
     private static Value Subject(Op op) => op switch
     {
