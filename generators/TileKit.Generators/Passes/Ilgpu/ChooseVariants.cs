@@ -16,8 +16,7 @@ internal sealed class ChooseVariants
     private const int OtherRegisters = 24;      // of a thread: indices, extents, addresses
     private const int GroupRegisters = 65536;   // that any GPU has for a group
     private const int PlansToTry = 8;
-    private const double WaitingForMemory = 1.15; // what a loop that does not fetch ahead takes longer, on a GPU
-    private const double WaitingForCache = 1.03;  // and on a CPU
+    private const double WaitingForMemory = 1.15; // what a loop that does not fetch ahead takes longer
 
     // where the program names no sizes
     private static readonly int[] ProductSizes = [8, 16, 32, 64, 128];
@@ -84,6 +83,9 @@ internal sealed class ChooseVariants
     {
         /// <summary>Small groups are for small launches: of extents, only the smallest has one.</summary>
         public bool IsSmall => Lanes == 4 && Threads[0] == 64;
+
+        /// <summary>A CPU has no latency to hide, and puts what was fetched ahead aside at each barrier: its loops are not pipelined.</summary>
+        public bool IsForCpus => Lanes > 4;
     }
 
     // Products want one large group, one small for small launches, and one whose threads have many adjacent columns, for devices that
@@ -168,7 +170,8 @@ internal sealed class ChooseVariants
         extents.CopyTo(choice, kernel.Tunables.Count);
         Try(0);
 
-        return best.Concat(best.Select(b => (Cost: b.Cost * (group.Lanes > 4 ? WaitingForCache : WaitingForMemory), b.Registers, Variant: b.Variant with { Pipelined = false })))
+        var waiting = best.Select(b => (Cost: b.Cost * WaitingForMemory, b.Registers, Variant: b.Variant with { Pipelined = false }));
+        return (group.IsForCpus ? waiting : best.Concat(waiting))
             .OrderBy(b => b.Cost)
             .Select(b => PlanIlgpu.Run(kernel, b.Variant, b.Registers, context))
             .FirstOrDefault(plan => plan.SharedBytes <= IlgpuPlan.SharedLimit);
