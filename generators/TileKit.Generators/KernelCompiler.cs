@@ -27,23 +27,22 @@ internal static class KernelCompiler
 
         // the passes speak to the user and use his names
         kernel = SafeNames.Apply(kernel);
-        var grid = kernel.Body.Ops.OfType<GridOp>().Single();
-        var variants = kernel.HasIlgpu ? ChooseVariants.Run(kernel, grid, context) : [];
+        var variants = kernel.HasIlgpu ? ChooseVariants.Run(kernel, context) : [];
         EquatableArray<KernelDiagnostic> warnings = kernel.HasIlgpu && variants.Count == 0
             ? [new KernelDiagnostic(Descriptors.NoGpuVariant, Site: 0, [kernel.Launcher.Name.TrimStart('@')])]
             : [];
-        return new CompiledKernel(KernelNames.HintName(kernel.Launcher), Emit(kernel, grid, variants, context), warnings);
+        return new CompiledKernel(KernelNames.HintName(kernel.Launcher), Emit(kernel, variants, context), warnings);
     }
 
-    private static string Emit(Kernel kernel, GridOp grid, IReadOnlyList<IlgpuPlan> variants, PassContext context)
+    private static string Emit(Kernel kernel, IReadOnlyList<IReadOnlyList<IlgpuPlan>> variants, PassContext context)
     {
         var name = KernelNames.Struct(kernel.Launcher);
         context.Token.ThrowIfCancellationRequested();
-        var plan = PlanCpu.Run(kernel, grid, context);
+        var plans = PlanCpu.Run(kernel, context);
 
         context.Token.ThrowIfCancellationRequested();
         var cpu = new IndentedWriter();
-        CpuEmitter.Write(plan, name, cpu);
+        CpuEmitter.Write(kernel, plans, name, cpu);
         var source = cpu.ToString();
 
         var writer = new IndentedWriter();
@@ -67,7 +66,7 @@ internal static class KernelCompiler
             {
                 LaunchEmitter.Write(kernel, writer);
                 writer.Line();
-                InfoEmitter.Write(kernel, grid, source, writer);
+                InfoEmitter.Write(kernel, source, writer);
             }
 
             if (kernel.Launcher.DeviceParameter is null)
@@ -79,7 +78,7 @@ internal static class KernelCompiler
             if (variants.Count > 0)
             {
                 writer.Line();
-                IlgpuEmitter.WriteHost(kernel, grid, variants, writer);
+                IlgpuEmitter.WriteHost(kernel, variants, writer);
             }
         }
 

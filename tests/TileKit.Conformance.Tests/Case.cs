@@ -34,6 +34,11 @@ internal sealed record Case(string Name, Launcher Launcher, Eager Eager, Func<in
         Same(Programs.Inlined, Programs.InlinedProgram),
         Same(Programs.ScalarLoads, Programs.ScalarLoadsProgram),
         Same(Programs.EmptyLoops, Programs.EmptyLoopsProgram),
+        Same(Programs.Slices, Programs.SlicesProgram),
+        Same(Programs.Gathers, Programs.GathersProgram),
+        Same(Programs.Ragged, Programs.RaggedProgram),
+        Same(Programs.Atomics, Programs.AtomicsProgram),
+        Same(Programs.Steered, Programs.SteeredProgram),
     ];
 
     private static Case Same(Launcher launcher, Eager eager) => new(launcher.Method.Name, launcher, eager, (m, n) => (m, n));

@@ -92,7 +92,7 @@ public class CostTests
         var gemm = new Gemm(m, n, k);
         var launch = new VariantLaunch<Gemm>(s_gemm, profile, ref gemm);
         var variant = s_gemm.Variants[VariantSearch.Best(ref launch)];
-        Assert.Equal(lanes, variant.Lanes);
+        Assert.Equal(lanes, variant.Grids[0].Lanes);
         return variant.Sizes;
     }
 
@@ -108,11 +108,11 @@ public class CostTests
         foreach (var (bm, bn, bk, threads, lanes) in variants)
         {
             var shared = 2 * (bm + bn) * bk * sizeof(float);
-            made.Add(new([bm, bn, bk], threads, lanes, shared, 40 + (bm * bn / threads), static _ => { }));
+            made.Add(new([bm, bn, bk], new IlgpuGrid<int>(threads, lanes, shared, 40 + (bm * bn / threads), static _ => { })));
         }
 
         Tunable[] tunables = [new("BM", [1]), new("BN", [1]), new("BK", [1])];
-        return new(new("Gemm", [], tunables, "", "", "", "", static _ => default), ["BM", "BN", "BK"], 3, [.. made]);
+        return new(new("Gemm", [], tunables, 1, "", "", "", "", static _ => default), ["BM", "BN", "BK"], 3, [.. made]);
     }
 
     private struct Gemm(int m, int n, int k) : IIlgpuProgram
@@ -123,16 +123,16 @@ public class CostTests
 
         public readonly int Extent(int index) => throw new InvalidOperationException("A matrix product has no extents.");
 
-        public readonly long Instances() => Tiles(m, _bm) * Tiles(n, _bn);
+        public readonly long Instances(int grid) => Tiles(m, _bm) * Tiles(n, _bn);
 
-        public readonly void Describe(ref IlgpuCost cost)
+        public readonly void Describe(int grid, ref IlgpuCost cost)
         {
-            var steps = (double)Instances() * Tiles(k, _bk);
-            cost.Instances(Instances());
+            var steps = (double)Instances(grid) * Tiles(k, _bk);
+            cost.Instances(Instances(grid));
             cost.Stage(steps, _bm, _bk, pipelined: true);
             cost.Stage(steps, _bk, _bn, pipelined: true);
             cost.Mma(steps, _bm, _bn, _bk);
-            cost.Memory(Instances(), _bm, _bn);
+            cost.Memory(Instances(grid), _bm, _bn);
         }
 
         private static long Tiles(int length, int size) => (length + size - 1) / size;

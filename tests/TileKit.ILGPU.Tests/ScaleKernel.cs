@@ -11,25 +11,25 @@ internal struct ScaleArguments
 }
 
 /// <summary>y = factor · x, written by hand: a tile of B elements an instance, which takes its way through shared memory.</summary>
-internal struct ScaleProgram(int length) : IIlgpuProgram
+internal struct ScaleProgram(int length) : IIlgpuProgram<ScaleArguments>
 {
     private const int Small = 64;
     private const int Large = 128;
 
     public static readonly KernelInfo Info = new(
-        "Scale", [], [new Tunable("B", [Small, Large])], "", "", "", "", static _ => default);
+        "Scale", [], [new Tunable("B", [Small, Large])], 1, "", "", "", "", static _ => default);
 
     private int _tile;
 
     /// <summary>Variants for lengths up to <paramref name="largest"/>.</summary>
     public static IlgpuKernel<ScaleArguments> Kernel(int largest = int.MaxValue, int sharedBytes = 0) => new(
         Info, ["B", "N"], 1,
-        new IlgpuVariant<ScaleArguments>([Small, largest], Small, 4, Math.Max(sharedBytes, Small * sizeof(float)), 16, RunSmall),
-        new IlgpuVariant<ScaleArguments>([Large, largest], Large, 4, Math.Max(sharedBytes, Large * sizeof(float)), 16, RunLarge));
+        new IlgpuVariant<ScaleArguments>([Small, largest], new IlgpuGrid<ScaleArguments>(Small, 4, Math.Max(sharedBytes, Small * sizeof(float)), 16, RunSmall)),
+        new IlgpuVariant<ScaleArguments>([Large, largest], new IlgpuGrid<ScaleArguments>(Large, 4, Math.Max(sharedBytes, Large * sizeof(float)), 16, RunLarge)));
 
     /// <summary>A variant that no compiler for devices takes.</summary>
     public static IlgpuKernel<ScaleArguments> BrokenKernel() => new(
-        Info, ["B", "N"], 1, new IlgpuVariant<ScaleArguments>([Small, int.MaxValue], Small, 4, 0, 16, RunBroken));
+        Info, ["B", "N"], 1, new IlgpuVariant<ScaleArguments>([Small, int.MaxValue], new IlgpuGrid<ScaleArguments>(Small, 4, 0, 16, RunBroken)));
 
     public static void Launch(IlgpuDevice device, IlgpuKernel<ScaleArguments> kernel, DeviceTensor<float> x, DeviceTensor<float> y, float factor)
     {
@@ -47,13 +47,19 @@ internal struct ScaleProgram(int length) : IIlgpuProgram
     public readonly int Extent(int index)
         => _tile == 0 ? length : throw new InvalidOperationException("Extents are asked for before sizes are set.");
 
-    public readonly long Instances() => (length + _tile - 1) / _tile;
+    public readonly long Instances(int grid) => (length + _tile - 1) / _tile;
 
-    public readonly void Describe(ref IlgpuCost cost)
+    public readonly long TempBytes() => 0;
+
+    public readonly void SetTemps(ref ScaleArguments arguments, IlgpuTemps temps)
     {
-        cost.Instances(Instances());
-        cost.Memory(2 * Instances(), 1, _tile);
-        cost.Exchange(Instances(), 1, _tile);
+    }
+
+    public readonly void Describe(int grid, ref IlgpuCost cost)
+    {
+        cost.Instances(Instances(grid));
+        cost.Memory(2 * Instances(grid), 1, _tile);
+        cost.Exchange(Instances(grid), 1, _tile);
     }
 
     internal static void RunSmall(ScaleArguments a)

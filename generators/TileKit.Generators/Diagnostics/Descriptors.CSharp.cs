@@ -70,6 +70,12 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor MatrixOfMatrix = Error(
         "TK1022", "Matrix already chosen", "'{0}' is already one matrix; index [batch, depth] once");
 
+    public static readonly DiagnosticDescriptor TempInGrid = Error(
+        "TK1024", "Temp inside a grid", "Temp is memory between the grids of a program; declare it outside of them, and use tiles inside");
+
+    public static readonly DiagnosticDescriptor OffsetsNotATensor = Error(
+        "TK1025", "Offsets of groups", "The offsets of Groups are a parameter of the program or a Temp as a whole; pass the tensor itself, not one of its matrices or a slice");
+
     public static readonly DiagnosticDescriptor CheckedArithmetic = Error(
         "TK1023", "Checked arithmetic", "Arithmetic in a tile program is unchecked; write unchecked(...) where the project or a checked block asks for checks");
 }

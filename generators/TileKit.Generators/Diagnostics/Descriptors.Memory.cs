@@ -21,7 +21,11 @@ internal static partial class Descriptors
         "TK3004", "The grid stores nothing",
         "No tile is stored in this grid, so it has no effect; store a result, as in Y[i, j] = value");
 
-    public static readonly DiagnosticDescriptor SeveralGrids = Error(
-        "TK3005", "A program has one grid",
-        "This is the second grid of the program; write each grid as a program of its own and launch one after the other");
+    public static readonly DiagnosticDescriptor TempNotStored = Error(
+        "TK3005", "A Temp is read before it is stored",
+        "No grid before this one stores the Temp that is read here, so it holds nothing; store it in an earlier grid");
+
+    public static readonly DiagnosticDescriptor AddedAndUsed = Error(
+        "TK3006", "A tensor is added to and used otherwise",
+        "This grid adds to '{0}' atomically, so it can neither store nor read it; do that in another grid");
 }

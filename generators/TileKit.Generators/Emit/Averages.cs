@@ -27,7 +27,19 @@ internal sealed class Averages
     {
         this.kernel = kernel;
         definitions = kernel.Body.Descendants().OfType<ValueOp>().ToDictionary(o => o.Result.Id, o => (Op)o);
-        Instances = string.Join(" * ", grid.Counts.Select(Of));
+        var counts = grid.Counts.Select(Of).ToList();
+        if (grid.Body.Ops.OfType<GroupsOp>().FirstOrDefault() is { } ragged)
+        {
+            // what the groups have, not what they may have
+            var number = $"({Extent(ragged.Offsets, Axis.Cols)} - 1)";
+            counts[0] = $"Average.Tiles({Of(ragged.Length)}, {number}, {Of(ragged.Size)})";
+            indices[ragged.Group.Id] = $"(({number} - 1) / 2)";
+            indices[ragged.Tile.Id] = $"((Average.CeilDivide(Average.Share({Of(ragged.Length)}, {number}), {Of(ragged.Size)}) - 1) / 2)";
+            moving.Add(ragged.Group.Id);
+            moving.Add(ragged.Tile.Id);
+        }
+
+        Instances = string.Join(" * ", counts);
         for (var i = 0; i < grid.Indices.Count; i++)
         {
             indices[grid.Indices[i].Id] = $"(({Of(grid.Counts[i])} - 1) / 2)";
@@ -40,8 +52,8 @@ internal sealed class Averages
     /// <summary>The number of program instances.</summary>
     public string Instances { get; }
 
-    /// <summary>The number of iterations of a loop.</summary>
-    public string Iterations(ForOp loop) => $"Average.Iterations({Of(loop.Start)}, {Of(loop.End)}, {Of(loop.Step)})";
+    /// <summary>The number of iterations of a loop; where only the data knows it, some.</summary>
+    public string Iterations(ForOp loop) => IsKnown(loop.Start) && IsKnown(loop.End) ? $"Average.Iterations({Of(loop.Start)}, {Of(loop.End)}, {Of(loop.Step)})" : "8.0";
 
     public string Rows(Value value) => extents.TryGetValue(value.Id, out var extent) ? extent.Rows : "1.0";
 
@@ -75,7 +87,7 @@ internal sealed class Averages
             case DimOp dim:
                 return $"(double)({dim.Dim})";
             case DimensionOp dimension:
-                return $"(double){kernel.Tensors[dimension.Matrix.Tensor].Name}.{dimension.Axis}";
+                return $"(double){Extent(dimension.Matrix, dimension.Axis)}";
             case ScalarParameterOp { Result.Type.Element: ElementType.Bool } parameter:
                 return $"({parameter.Name} ? 1.0 : 0.0)";
             case ScalarParameterOp parameter:
@@ -144,7 +156,7 @@ internal sealed class Averages
                     }
 
                     break;
-                case ValueOp { Result.Type: not ScalarType } value:
+                case ValueOp { Result.Type: not (ScalarType or SliceType) } value:
                     extents[value.Result.Id] = ExtentsOf(value);
                     break;
             }
@@ -154,6 +166,7 @@ internal sealed class Averages
     private (string Rows, string Cols) ExtentsOf(ValueOp op) => op switch
     {
         LoadOp load => ExtentsOf(load.Window),
+        GatherOp gather => (Rows(gather.Rows), $"Average.Real({Extent(gather.Matrix, Axis.Cols)}, {((TileType)gather.Result.Type).Cols})"),
         MapOp map => (
             Least(map.Arguments.Where(a => a.Type is TileType or ColVecType).Select(Rows)),
             Least(map.Arguments.Where(a => a.Type is TileType or RowVecType).Select(Cols))),
@@ -167,14 +180,42 @@ internal sealed class Averages
     /// <summary>What a window holds on average.</summary>
     public (string Rows, string Cols) ExtentsOf(Window window)
     {
-        var tensor = kernel.Tensors[window.Matrix.Tensor].Name;
+        var (rows, cols) = (Extent(window.Matrix, Axis.Rows), Extent(window.Matrix, Axis.Cols));
         return window.Kind switch
         {
-            WindowKind.Tile => ($"Average.Real({tensor}.Rows, {window.Rows})", $"Average.Real({tensor}.Cols, {window.Cols})"),
-            WindowKind.RowVec => ("1.0", $"Average.Real({tensor}.Cols, {window.Cols})"),
-            _ => ($"Average.Real({tensor}.Cols, {window.Rows})", "1.0"),
+            WindowKind.Tile => ($"Average.Real({rows}, {window.Rows})", $"Average.Real({cols}, {window.Cols})"),
+            WindowKind.RowVec => ("1.0", $"Average.Real({cols}, {window.Cols})"),
+            _ => ($"Average.Real({cols}, {window.Rows})", "1.0"),
         };
     }
+
+    // a dimension of a matrix, as a double where it is computed: of a slice what its source has, or its count, or a group's share
+    private string Extent(Matrix matrix, Axis axis)
+    {
+        if (matrix.Slice is not { } result || !definitions.TryGetValue(result.Id, out var op) || op is not SliceOp slice)
+        {
+            return $"{kernel.Tensors[matrix.Tensor].Name}.{axis}";
+        }
+
+        var whole = Extent(slice.Source, axis);
+        if (slice.Axis != axis)
+        {
+            return whole;
+        }
+
+        var most = slice.Step is null || !IsKnown(slice.Step) ? whole : $"Average.CeilDivide({whole}, {Of(slice.Step)})";
+        return slice.Group is { } group ? $"Average.Share({whole}, {Extent(group.Offsets, Axis.Cols)} - 1)"
+            : IsKnown(slice.Count) ? $"Math.Clamp({Of(slice.Count)}, 0, {most})"
+            : most;
+    }
+
+    // whether the launch's shapes and scalars say what it is
+    private bool IsKnown(Value value) => !definitions.TryGetValue(value.Id, out var op) || op switch
+    {
+        LoadScalarOp or ReduceOp => false,
+        DimensionOp { Matrix.Slice: not null } => true,
+        _ => op.Operands().All(IsKnown),
+    };
 
     // the least of leasts is written as one: nested, the text would double from op to op
     private string Least(IEnumerable<string> extents)

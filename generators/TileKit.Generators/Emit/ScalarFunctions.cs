@@ -14,15 +14,23 @@ internal static class ScalarFunctions
         ScalarParameterOp parameter => parameter.Name,
         DimOp dim => dim.Dim.ToString(),
         DimensionOp dimension => $"{View(dimension.Matrix, kernel)}.{dimension.Axis}",
-        LoadScalarOp load => $"{View(load.Matrix, kernel)}.Scalar(s{load.Col.Id})",
+        LoadScalarOp load => $"{View(load.Matrix, kernel)}.Scalar({(load.Row is null ? "0" : $"s{load.Row.Id}")}, s{load.Col.Id})",
+        SliceOp slice => $"{View(slice.Source, kernel)}.Slice{slice.Axis}(s{slice.Start.Id}, s{slice.Count.Id}{(slice.Step is null ? "" : $", s{slice.Step.Id}")})",
         MapOp map => Map(map.Function, map, [.. map.Arguments.Select(a => $"s{a.Id}")]),
         _ => throw new InvalidOperationException($"{op.GetType().Name} is no scalar"),
     };
 
+    /// <summary>The op's value as a local.</summary>
+    public static string Declare(ValueOp op, Kernel kernel) =>
+        $"{(op is SliceOp ? "var" : op.Result.Type.Element.CSharp())} s{op.Result.Id} = {Of(op, kernel)};";
+
     /// <summary>A matrix of a tensor as a <c>CpuView</c>.</summary>
     public static string View(Matrix matrix, Kernel kernel) => matrix is { Batch: { } batch, Depth: { } depth }
         ? $"{kernel.Tensors[matrix.Tensor].Name}.At(s{batch.Id}, s{depth.Id})"
-        : kernel.Tensors[matrix.Tensor].Name;
+        : Whole(matrix, kernel);
+
+    /// <summary>What has a matrix's row stride: its slice, or else its tensor.</summary>
+    public static string Whole(Matrix matrix, Kernel kernel) => matrix.Slice is { } slice ? $"s{slice.Id}" : kernel.Tensors[matrix.Tensor].Name;
 
     public static string Map(Function function, MapOp map, IReadOnlyList<string> a) => function switch
     {

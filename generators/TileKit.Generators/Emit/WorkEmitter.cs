@@ -9,29 +9,29 @@ namespace TileKit.Generators.Emit;
 internal static class WorkEmitter
 {
     /// <summary>The FLOPs as text: how often each loop's body runs, then a sum of products.</summary>
-    public static string Flops(Kernel kernel, GridOp grid)
+    public static string Flops(Kernel kernel)
     {
-        var (times, sum) = Formula(kernel, grid);
+        var (times, sum) = Formula(kernel);
         return string.Join("\n", times.Select(t => $"{t.Name} = {t.Value}").Append(sum));
     }
 
-    public static string BytesRead(Kernel kernel, GridOp grid) =>
-        Bytes(kernel, grid.Body.Descendants().Select(o => o.TensorRead()).OfType<int>().Distinct());
+    public static string BytesRead(Kernel kernel) => Bytes(kernel, kernel.Body.Descendants().Select(o => o.TensorRead()).OfType<int>().Distinct());
 
-    public static string BytesWritten(Kernel kernel, GridOp grid) => Bytes(kernel, grid.Body.StoredTensorsInOrder());
+    public static string BytesWritten(Kernel kernel) => Bytes(kernel, kernel.Body.StoredTensorsInOrder());
 
-    public static void Write(Kernel kernel, GridOp grid, IndentedWriter writer)
+    public static void Write(Kernel kernel, IndentedWriter writer)
     {
         using (writer.Open("public readonly KernelWork Work()"))
         {
-            var (times, sum) = Formula(kernel, grid);
+            var (times, sum) = Formula(kernel);
             foreach (var (name, value) in times)
             {
                 writer.Line($"double {name} = {value};");
             }
 
             writer.Line($"double flops = {sum};");
-            writer.Line($"return new KernelWork(flops, {BytesRead(kernel, grid)}, {BytesWritten(kernel, grid)});");
+            var temps = Bytes(kernel, Enumerable.Range(0, kernel.Tensors.Count).Where(t => kernel.Tensors[t].IsTemp));
+            writer.Line($"return new KernelWork(flops, {BytesRead(kernel)}, {BytesWritten(kernel)}, {temps});");
         }
     }
 
@@ -41,12 +41,18 @@ internal static class WorkEmitter
         return terms.Count == 0 ? "0.0" : string.Join(" + ", terms);
     }
 
-    private static (List<(string Name, string Value)> Times, string Sum) Formula(Kernel kernel, GridOp grid)
+    private static (List<(string Name, string Value)> Times, string Sum) Formula(Kernel kernel)
     {
-        var averages = new Averages(kernel, grid);
-        var times = new List<(string Name, string Value)> { ("t0", averages.Instances) };
+        var times = new List<(string Name, string Value)>();
         var terms = new List<string>();
-        AddTerms(grid.Body, averages, "t0", times, terms);
+        foreach (var grid in kernel.Body.Ops.OfType<GridOp>())
+        {
+            var averages = new Averages(kernel, grid);
+            var runs = $"t{times.Count}";
+            times.Add((runs, averages.Instances));
+            AddTerms(grid.Body, averages, runs, times, terms);
+        }
+
         return (times, terms.Count == 0 ? "0.0" : string.Join(" + ", terms));
     }
 

@@ -37,10 +37,16 @@ internal sealed record GlobalBinding(Matrix Matrix, ElementType Element, bool Is
 /// <summary>A view of tiles or vectors of a size; for vectors the unused size is one.</summary>
 internal sealed record ViewBinding(Matrix Matrix, ElementType Element, WindowKind Kind, Dim Rows, Dim Cols) : Binding;
 
+/// <summary>Rows of a matrix by their numbers, in tiles of a number of columns.</summary>
+internal sealed record GatherBinding(Matrix Matrix, ElementType Element, Value Rows, Dim Cols) : Binding;
+
 internal sealed record TupleBinding(EquatableArray<Binding> Elements) : Binding;
 
-/// <summary><c>Grid(...)</c> with its counts.</summary>
-internal sealed record GridBinding(EquatableArray<Value> Counts) : Binding;
+/// <summary><c>Grid(...)</c> with its counts; or <c>Groups(...)</c>, whose first count is that of all groups' tiles at most.</summary>
+internal sealed record GridBinding(EquatableArray<Value> Counts, RaggedBinding? Ragged = null) : Binding;
+
+/// <summary>The groups of a ragged grid.</summary>
+internal sealed record RaggedBinding(Matrix Offsets, Value Length, Value Size) : Binding;
 
 /// <summary>A lambda and where it was made: captured locals have the values they have there when it is invoked.</summary>
 internal sealed record LambdaBinding(IAnonymousFunctionOperation Lambda, Frame Frame) : Binding;

@@ -95,7 +95,7 @@ internal sealed partial class ProgramLowering
     private Binding LowerViewCall(IInvocationOperation invocation, IOperation instance)
     {
         var method = invocation.TargetMethod;
-        if (KnownTypes.Classify(method.ContainingType) != KnownType.Global || method.Name is not ("Tiles" or "RowVecs" or "ColVecs"))
+        if (KnownTypes.Classify(method.ContainingType) != KnownType.Global || method.Name is not ("Tiles" or "RowVecs" or "ColVecs" or "SliceRows" or "SliceCols" or "Gather" or "At"))
         {
             return instance.Kind == OperationKind.InstanceReference
                 ? FailUnsupported(instance)
@@ -105,6 +105,11 @@ internal sealed partial class ProgramLowering
         if (Lower(instance) is not GlobalBinding global || Arguments(invocation) is not { } arguments)
         {
             return Binding.Poison;
+        }
+
+        if (method.Name is "SliceRows" or "SliceCols" or "Gather" or "At")
+        {
+            return LowerPart(method.Name, global, arguments, invocation);
         }
 
         var sizes = new Dim?[arguments.Length];

@@ -48,7 +48,7 @@ internal sealed partial class ProgramLowering
         inGrid = true;
         var counts = source is GridBinding { Counts: var c } ? c : [];
         EquatableArray<Value> indices = [.. counts.Select(_ => builder.NewValue(ScalarType.Int))];
-        BindIndices(loop.LoopControlVariable, source, indices);
+        BindIndices(loop.LoopControlVariable, source, source is GridBinding { Ragged: { } ragged } ? AddGroups(ragged, indices, grid.Syntax) : indices);
         LowerStatement(loop.Body);
         inGrid = false;
         builder.Enter(outer);
@@ -71,10 +71,18 @@ internal sealed partial class ProgramLowering
         }
     }
 
+    // the first index of a ragged grid stands for a group and a tile in it
+    private EquatableArray<Value> AddGroups(RaggedBinding ragged, EquatableArray<Value> indices, SyntaxNode at)
+    {
+        var (group, tile) = (builder.NewValue(ScalarType.Int), builder.NewValue(ScalarType.Int));
+        builder.Add(new GroupsOp(context.Sites.Add(at), group, tile, ragged.Offsets, ragged.Length, ragged.Size, indices[0]));
+        return [group, tile, .. indices.Skip(1)];
+    }
+
     private static bool IsGrid(IOperation operation) =>
         operation is IInvocationOperation invocation
         && KnownTypes.Classify(invocation.TargetMethod.ContainingType) == KnownType.Ops
-        && KnownMethods.Find(invocation.TargetMethod.Name, invocation.TargetMethod.Parameters.Length) is KnownMethod.Grid;
+        && KnownMethods.Find(invocation.TargetMethod.Name, invocation.TargetMethod.Parameters.Length) is KnownMethod.Grid or KnownMethod.Groups;
 
     private Binding LowerRequire(IInvocationOperation require)
     {

@@ -11,9 +11,18 @@ internal sealed partial class ProgramLowering
 {
     private Binding LowerKnown(KnownMethod known, IMethodSymbol method, Binding[] arguments, SyntaxNode at)
     {
-        if (known is KnownMethod.Grid)
+        switch (known)
         {
-            return LowerGrid(arguments, at);
+            case KnownMethod.Grid:
+                return LowerGrid(arguments, at);
+            case KnownMethod.Groups:
+                return LowerGroups(arguments, at);
+            case KnownMethod.Temp:
+                return LowerTemp(method, arguments, at);
+            case KnownMethod.AtomicAdd:
+                return LowerAtomicAdd(arguments, at);
+            case KnownMethod.ScatterAdd:
+                return LowerScatterAdd(arguments, at);
         }
 
         if (UnsupportedElement(method.ReturnType) is { } element)

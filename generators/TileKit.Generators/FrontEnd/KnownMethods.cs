@@ -70,6 +70,10 @@ internal static class KnownMethods
         ["Subtile"] = new KnownMethod.Subtile(),
 
         ["Grid"] = new KnownMethod.Grid(),
+        ["Groups"] = new KnownMethod.Groups(),
+        ["Temp"] = new KnownMethod.Temp(),
+        ["AtomicAdd"] = new KnownMethod.AtomicAdd(),
+        ["ScatterAdd"] = new KnownMethod.ScatterAdd(),
     };
 
     // Scalar functions of System.Math and System.MathF; the overloads over double fall to the check of types.
@@ -131,6 +135,14 @@ internal abstract record KnownMethod
     internal sealed record Subtile : KnownMethod;
 
     internal sealed record Grid : KnownMethod;
+
+    internal sealed record Groups : KnownMethod;
+
+    internal sealed record Temp : KnownMethod;
+
+    internal sealed record AtomicAdd : KnownMethod;
+
+    internal sealed record ScatterAdd : KnownMethod;
 }
 
 /// <summary>The value of a created tile or vector.</summary>

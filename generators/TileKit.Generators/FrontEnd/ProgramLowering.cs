@@ -18,6 +18,7 @@ internal sealed partial class ProgramLowering
     private readonly FrontEndContext context;
     private readonly ProgramSignature signature;
     private readonly IrBuilder builder = new();
+    private readonly List<TensorParameter> tensors;
     private Frame frame;
     private bool inGrid;
     private bool hasGrid;
@@ -28,6 +29,7 @@ internal sealed partial class ProgramLowering
         this.context = context;
         this.signature = signature;
         frame = signature.Frame;
+        tensors = [.. signature.Tensors];
     }
 
     /// <summary>The kernel; meaningless when something was reported.</summary>
@@ -56,7 +58,7 @@ internal sealed partial class ProgramLowering
 
         return new Kernel(
             signature.Launcher,
-            signature.Tensors,
+            [.. tensors],
             signature.Scalars,
             signature.Tunables,
             signature.Extents,
@@ -75,7 +77,7 @@ internal sealed partial class ProgramLowering
     /// <summary>Adds an op with one result and binds the result.</summary>
     private Binding Emit(SyntaxNode at, IrType type, Func<int, Value, ValueOp> make)
     {
-        if (!inGrid && type is not ScalarType)
+        if (!inGrid && type is not (ScalarType or SliceType))
         {
             return Fail(Descriptors.OutsideGrid, at, "Work on tiles and vectors", "");
         }

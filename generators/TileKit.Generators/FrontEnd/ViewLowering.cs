@@ -29,6 +29,10 @@ internal sealed partial class ProgramLowering
                 return property.Property.IsIndexer ? Place(property) is { } place ? Load(property.Syntax, place) : Binding.Poison
                     : Lower(property.Instance) is ViewBinding view ? LowerCount(property, view, name)
                     : Binding.Poison;
+            case KnownType.GatherView:
+                return Lower(property.Instance) is not GatherBinding gather ? Binding.Poison
+                    : property.Property.IsIndexer ? Gather(property, gather)
+                    : Map(property.Syntax, Function.CeilDivide, ScalarType.Int, Dimension(property.Syntax, gather.Matrix, Axis.Cols), new IntBinding(gather.Cols));
             case KnownType.Tile or KnownType.ColVec or KnownType.RowVec:
                 return Fail(
                     Descriptors.UnknownMember, property.Syntax, Display(property.Property.ContainingType) + "." + (property.Property.IsIndexer ? "this[]" : name),
@@ -102,7 +106,7 @@ internal sealed partial class ProgramLowering
         return MaterializeAll(indices, property.Syntax) switch
         {
             [var batch, var depth] => global with { Matrix = global.Matrix with { Batch = batch, Depth = depth }, IsOneMatrix = true },
-            [var col] => Emit(property.Syntax, new ScalarType(global.Element), (site, result) => new LoadScalarOp(site, result, global.Matrix, col)),
+            [var col] => LoadScalar(property.Syntax, global, null, col),
             _ => Binding.Poison,
         };
     }
@@ -141,7 +145,7 @@ internal sealed partial class ProgramLowering
 
     private Binding Load(SyntaxNode at, Window window)
     {
-        var element = signature.Tensors[window.Matrix.Tensor].Element;
+        var element = tensors[window.Matrix.Tensor].Element;
         IrType type = window.Kind switch
         {
             WindowKind.RowVec => new RowVecType(element, window.Cols),
@@ -163,11 +167,9 @@ internal sealed partial class ProgramLowering
 
     private Binding Store(SyntaxNode at, Window window, Binding value)
     {
-        var name = signature.Tensors[window.Matrix.Tensor].Name;
-        var target = signature.Launcher.Parameters.FirstOrDefault(p => p.Name == name);
-        if (target is { Kind: LauncherParameterKind.ReadOnlyTensorSpan })
+        if (!CanWrite(window.Matrix.Tensor, at))
         {
-            return Fail(Descriptors.ReadOnlyOutput, at, name, signature.Launcher.Name);
+            return Binding.Poison;
         }
 
         if (Materialize(value, at) is { } stored)
@@ -176,5 +178,18 @@ internal sealed partial class ProgramLowering
         }
 
         return value;
+    }
+
+    // a span that is only read cannot be an output
+    private bool CanWrite(int tensor, SyntaxNode at)
+    {
+        var name = tensors[tensor].Name;
+        if (signature.Launcher.Parameters.FirstOrDefault(p => p.Name == name) is not { Kind: LauncherParameterKind.ReadOnlyTensorSpan })
+        {
+            return true;
+        }
+
+        Fail(Descriptors.ReadOnlyOutput, at, name, signature.Launcher.Name);
+        return false;
     }
 }

@@ -87,6 +87,18 @@ internal sealed class IrPrinter
             case StoreOp store:
                 Line($"store {Place(store.Window)}, {store.Stored}");
                 break;
+            case AtomicAddOp add:
+                Line($"atomic_add {Place(add.Window)}, {add.Stored}");
+                break;
+            case ScatterAddOp add:
+                Line($"scatter_add {MatrixName(add.Matrix)}[{add.Numbers}{(add.Col is null ? "" : $", {add.Col}")}], {add.Stored}");
+                break;
+            case TempOp temp:
+                Line($"temp {tensors[temp.Tensor].Name}[{List(temp.Shape)}]");
+                break;
+            case GroupsOp groups:
+                Line($"{Define(groups.Group)}, {Define(groups.Tile)} = group {groups.Index} of {MatrixName(groups.Offsets)} in tiles of {groups.Size}");
+                break;
             case RequireOp require:
                 Line($"require {require.Condition} \"{require.Text}\"");
                 break;
@@ -133,7 +145,10 @@ internal sealed class IrPrinter
         TransposeOp transpose => $"transpose {transpose.Argument}",
         SubtileOp subtile => $"subtile {subtile.Argument} at {subtile.Row}, {subtile.Col}",
         LoadOp load => $"load {Place(load.Window)}",
-        LoadScalarOp load => $"load {MatrixName(load.Matrix)}[{load.Col}]",
+        LoadScalarOp load => $"load {MatrixName(load.Matrix)}[{(load.Row is null ? "" : $"{load.Row}, ")}{load.Col}]",
+        SliceOp slice => $"slice {MatrixName(slice.Source)}.{AxisName(slice.Axis)} from {slice.Start} count {slice.Count}{(slice.Step is null ? "" : $" step {slice.Step}")}"
+            + (slice.Group is { } group ? $" (group {group.Index} of {MatrixName(group.Offsets)})" : ""),
+        GatherOp gather => $"gather {MatrixName(gather.Matrix)}[{gather.Rows}, {gather.Col}]",
         _ => op.ToString(),
     };
 
@@ -149,7 +164,7 @@ internal sealed class IrPrinter
     }
 
     private string MatrixName(Matrix matrix) =>
-        tensors[matrix.Tensor].Name + (matrix.Batch is null ? "" : $"[{matrix.Batch}, {matrix.Depth}]");
+        tensors[matrix.Tensor].Name + (matrix.Slice is { } slice ? $".{slice}" : matrix.Batch is null ? "" : $"[{matrix.Batch}, {matrix.Depth}]");
 
     private static string Constant(ConstantOp constant) => constant.Result.Type.Element switch
     {

@@ -2,7 +2,7 @@ namespace TileKit.Generators.IR;
 
 /// <summary>A tile program with the launcher it implements: all that the passes and the emitters know.</summary>
 /// <param name="Launcher">The partial method to implement.</param>
-/// <param name="Tensors">The program's <c>Global&lt;T&gt;</c> parameters, in its order.</param>
+/// <param name="Tensors">The program's <c>Global&lt;T&gt;</c> parameters, in its order, then its temporaries.</param>
 /// <param name="Scalars">Its scalar parameters.</param>
 /// <param name="Tunables">Its <c>[Tune]</c> parameters.</param>
 /// <param name="Extents">Its <c>[Extent]</c> parameters.</param>
@@ -19,7 +19,8 @@ internal sealed record Kernel(
     int ValueCount,
     bool HasIlgpu = false);
 
-internal sealed record TensorParameter(string Name, ElementType Element);
+/// <summary>A tensor that the program is given, or one that it has between its grids.</summary>
+internal sealed record TensorParameter(string Name, ElementType Element, bool IsTemp = false);
 
 internal sealed record ScalarParameter(string Name, ElementType Element);
 

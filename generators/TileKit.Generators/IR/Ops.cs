@@ -49,10 +49,53 @@ internal sealed record SubtileOp(int Site, Value Result, Value Argument, Value R
 
 internal sealed record LoadOp(int Site, Value Result, Window Window) : ValueOp(Site, Result);
 
-/// <summary>One element of a tensor as a scalar: <c>view[i]</c>; zero past the edge.</summary>
-internal sealed record LoadScalarOp(int Site, Value Result, Matrix Matrix, Value Col) : ValueOp(Site, Result);
+/// <summary>One element of a tensor as a scalar: <c>view[i]</c>, <c>view.At(r, c)</c>; zero past the edge. Without <see cref="Row"/> of row 0.</summary>
+internal sealed record LoadScalarOp(int Site, Value Result, Matrix Matrix, Value? Row, Value Col) : ValueOp(Site, Result);
 
-internal sealed record StoreOp(int Site, Window Window, Value Stored) : Op(Site);
+/// <summary>
+/// Rows or columns of a matrix as a matrix with edges of its own. <see cref="Group"/> is set where they are those of a group of an
+/// offsets tensor, as in <c>SliceRows(offsets, g)</c>.
+/// </summary>
+internal sealed record SliceOp(int Site, Value Result, Matrix Source, Axis Axis, Value Start, Value Count, Value? Step, Group? Group) : ValueOp(Site, Result);
+
+/// <summary>A tile of rows by their numbers, a ColVec of int; the result's type has its size.</summary>
+internal sealed record GatherOp(int Site, Value Result, Matrix Matrix, Value Rows, Value Col) : ValueOp(Site, Result);
+
+/// <summary>What changes memory.</summary>
+internal abstract record WriteOp(int Site, Value Stored) : Op(Site)
+{
+    /// <summary>The tensor that it changes.</summary>
+    public abstract int Tensor { get; }
+}
+
+internal sealed record StoreOp(int Site, Window Window, Value Stored) : WriteOp(Site, Stored)
+{
+    public override int Tensor => Window.Matrix.Tensor;
+}
+
+/// <summary>Adds a tile to memory, each element as one step.</summary>
+internal sealed record AtomicAddOp(int Site, Window Window, Value Stored) : WriteOp(Site, Stored)
+{
+    public override int Tensor => Window.Matrix.Tensor;
+}
+
+/// <summary>
+/// Adds rows of a tile to rows of a matrix by their numbers, from column <see cref="Col"/> · columns of the tile on; or, without
+/// <see cref="Col"/>, elements of a ColVec to elements of row 0.
+/// </summary>
+internal sealed record ScatterAddOp(int Site, Matrix Matrix, Value Numbers, Value? Col, Value Stored) : WriteOp(Site, Stored)
+{
+    public override int Tensor => Matrix.Tensor;
+}
+
+/// <summary>Gives a temporary tensor its four dimensions.</summary>
+internal sealed record TempOp(int Site, int Tensor, EquatableArray<Value> Shape) : Op(Site);
+
+/// <summary>
+/// The first op of a ragged grid's body: the group and the tile in it that instance <see cref="Index"/> stands for. An instance past the
+/// last tile ends here.
+/// </summary>
+internal sealed record GroupsOp(int Site, Value Group, Value Tile, Matrix Offsets, Value Length, Value Size, Value Index) : Op(Site);
 
 /// <summary>
 /// <c>for (i = Start; i &lt; End; i += Step)</c>. Carried values: <see cref="Inits"/> enter the first iteration as
@@ -81,8 +124,11 @@ internal sealed record RequireOp(int Site, Value Condition, string Text) : Op(Si
 /// <summary>Ops in order, and the values that leave.</summary>
 internal sealed record Region(EquatableArray<Op> Ops, EquatableArray<Value> Yields);
 
-/// <summary>One matrix of a tensor; without <see cref="Batch"/> and <see cref="Depth"/> the first.</summary>
-internal sealed record Matrix(int Tensor, Value? Batch, Value? Depth);
+/// <summary>One matrix of a tensor; without <see cref="Batch"/> and <see cref="Depth"/> the first. Or <see cref="Slice"/>, a part of one.</summary>
+internal sealed record Matrix(int Tensor, Value? Batch, Value? Depth, Value? Slice = null);
+
+/// <summary>A group of rows or columns: number <see cref="Index"/> among those that <see cref="Offsets"/> divides.</summary>
+internal sealed record Group(Matrix Offsets, Value Index);
 
 /// <summary>
 /// What a load or store touches. A tile: rows [Row·Rows, +Rows) and columns [Col·Cols, +Cols) of the matrix. A vector: row number

@@ -26,6 +26,12 @@ internal sealed record ScalarType(ElementType Element) : IrType(Element)
     public override string ToString() => Element.Name();
 }
 
+/// <summary>A part of a matrix in memory: where it begins, where it ends, how far its rows are apart.</summary>
+internal sealed record SliceType(ElementType Element) : IrType(Element)
+{
+    public override string ToString() => $"slice<{Element.Name()}>";
+}
+
 /// <summary>A matrix tile.</summary>
 internal sealed record TileType(ElementType Element, Dim Rows, Dim Cols) : IrType(Element)
 {

@@ -80,7 +80,10 @@ internal sealed class ExtentTable
     {
         switch (op)
         {
-            case { Result.Type: ScalarType }:
+            case { Result.Type: ScalarType or SliceType }:
+                break;
+            case GatherOp gather:
+                Set(gather.Result, Rows(gather.Rows), Cols(gather.Matrix, ((TileType)gather.Result.Type).Cols, gather.Col, steps));
                 break;
             case LoadOp load:
                 var (rows, cols) = Of(load.Window, steps);
@@ -127,7 +130,6 @@ internal sealed class ExtentTable
     /// <summary>The real extents of what a window touches.</summary>
     public (ExtentSet Rows, ExtentSet Cols) Of(Window window, List<Step> steps)
     {
-        var tensor = window.Matrix.Tensor;
         ExtentSet Real(Axis axis, Dim size, Value index) =>
             Local(size, $"Extents.Real({Matrix(window.Matrix, axis)}, {size}, s{index.Id})", steps);
 
@@ -144,6 +146,10 @@ internal sealed class ExtentTable
             $"Extents.RealInRow({Matrix(window.Matrix, Axis.Rows)}, s{window.Row.Id}, {Matrix(window.Matrix, Axis.Cols)}, {size}, s{window.Col.Id})",
             steps);
     }
+
+    /// <summary>The real columns of a matrix from a tile's column on.</summary>
+    public ExtentSet Cols(Matrix matrix, Dim size, Value col, List<Step> steps) =>
+        Local(size, $"Extents.Real({Matrix(matrix, Axis.Cols)}, {size}, s{col.Id})", steps);
 
     private void DefineMap(MapOp map)
     {
@@ -188,6 +194,11 @@ internal sealed class ExtentTable
     // dimensions that a Require makes equal are written as one, so that their extents are known to be equal
     private string Matrix(Matrix matrix, Axis axis)
     {
+        if (matrix.Slice is { } slice)
+        {
+            return $"s{slice.Id}.{axis}";
+        }
+
         var (batch, depth) = matrix is { Batch: { } b, Depth: { } d } ? ($"s{b.Id}", $"s{d.Id}") : ("0", "0");
         return $"Extents.Inside({Dimension(matrix.Tensor, Axis.Batch)}, {batch}, {Dimension(matrix.Tensor, Axis.Depth)}, {depth}, {Dimension(matrix.Tensor, axis)})";
     }
@@ -200,7 +211,7 @@ internal sealed class ExtentTable
 
     private void FindEqualDimensions()
     {
-        var dimensions = kernel.Body.Ops.OfType<DimensionOp>().Where(d => d.Matrix.Batch is null).ToDictionary(d => d.Result.Id, d => (d.Matrix.Tensor, d.Axis));
+        var dimensions = kernel.Body.Ops.OfType<DimensionOp>().Where(d => d.Matrix is { Batch: null, Slice: null }).ToDictionary(d => d.Result.Id, d => (d.Matrix.Tensor, d.Axis));
         var conditions = kernel.Body.Ops.OfType<MapOp>().Where(m => m.Function == Function.Equal).ToDictionary(m => m.Result.Id);
         foreach (var require in kernel.Body.Ops.OfType<RequireOp>())
         {

@@ -50,8 +50,8 @@ internal static class HoistInvariants
 
     private static bool CanHoist(Op op, HashSet<int> stored) => op switch
     {
-        LoadOp or LoadScalarOp => !stored.Contains(op.TensorRead()!.Value),
-        FillOp or ConstantOp or DimOp or DimensionOp or ScalarParameterOp or IndexOp => true,
+        LoadOp or LoadScalarOp or GatherOp => !stored.Contains(op.TensorRead()!.Value),
+        FillOp or ConstantOp or DimOp or DimensionOp or ScalarParameterOp or IndexOp or SliceOp => true,
         MapOp map => map.Result.IsScalar(),
         _ => false,
     };

@@ -16,6 +16,7 @@ internal static class MapDims
             DimOp dim => dim with { Dim = map(dim.Dim) },
             LoadOp load => load with { Window = Window(load.Window) },
             StoreOp store => store with { Window = Window(store.Window) },
+            AtomicAddOp add => add with { Window = Window(add.Window) },
             var other => other,
         };
 

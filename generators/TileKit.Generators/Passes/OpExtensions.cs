@@ -21,8 +21,15 @@ internal static class OpExtensions
         SubtileOp subtile => [subtile.Argument, subtile.Row, subtile.Col],
         DimensionOp dimension => dimension.Matrix.Operands(),
         LoadOp load => load.Window.Operands(),
+        LoadScalarOp { Row: { } row } load => [.. load.Matrix.Operands(), row, load.Col],
         LoadScalarOp load => [.. load.Matrix.Operands(), load.Col],
+        SliceOp slice => [.. slice.Source.Operands(), slice.Start, slice.Count, .. Optional(slice.Step)],
+        GatherOp gather => [.. gather.Matrix.Operands(), gather.Rows, gather.Col],
         StoreOp store => [.. store.Window.Operands(), store.Stored],
+        AtomicAddOp add => [.. add.Window.Operands(), add.Stored],
+        ScatterAddOp add => [.. add.Matrix.Operands(), add.Numbers, .. Optional(add.Col), add.Stored],
+        TempOp temp => temp.Shape,
+        GroupsOp groups => [.. groups.Offsets.Operands(), groups.Length, groups.Size, groups.Index],
         ForOp loop => [loop.Start, loop.End, loop.Step, .. loop.Inits],
         IfOp branch => [branch.Condition],
         GridOp grid => grid.Counts,
@@ -36,6 +43,7 @@ internal static class OpExtensions
         ValueOp value => [value.Result],
         ForOp loop => loop.Results,
         IfOp branch => branch.Results,
+        GroupsOp groups => [groups.Group, groups.Tile],
         _ => [],
     };
 
@@ -82,8 +90,25 @@ internal static class OpExtensions
             TransposeOp o => o with { Argument = value(o.Argument), Result = value(o.Result) },
             SubtileOp o => o with { Argument = value(o.Argument), Row = value(o.Row), Col = value(o.Col), Result = value(o.Result) },
             LoadOp o => o with { Window = Window(o.Window), Result = value(o.Result) },
-            LoadScalarOp o => o with { Matrix = Matrix(o.Matrix), Col = value(o.Col), Result = value(o.Result) },
+            LoadScalarOp o => o with { Matrix = Matrix(o.Matrix), Row = Optional(o.Row), Col = value(o.Col), Result = value(o.Result) },
+            SliceOp o => o with
+            {
+                Source = Matrix(o.Source),
+                Start = value(o.Start),
+                Count = value(o.Count),
+                Step = Optional(o.Step),
+                Group = o.Group is { } group ? new Group(Matrix(group.Offsets), value(group.Index)) : null,
+                Result = value(o.Result),
+            },
+            GatherOp o => o with { Matrix = Matrix(o.Matrix), Rows = value(o.Rows), Col = value(o.Col), Result = value(o.Result) },
             StoreOp o => o with { Window = Window(o.Window), Stored = value(o.Stored) },
+            AtomicAddOp o => o with { Window = Window(o.Window), Stored = value(o.Stored) },
+            ScatterAddOp o => o with { Matrix = Matrix(o.Matrix), Numbers = value(o.Numbers), Col = Optional(o.Col), Stored = value(o.Stored) },
+            TempOp o => o with { Shape = All(o.Shape) },
+            GroupsOp o => o with
+            {
+                Offsets = Matrix(o.Offsets), Length = value(o.Length), Size = value(o.Size), Index = value(o.Index), Group = value(o.Group), Tile = value(o.Tile),
+            },
             ForOp o => o with
             {
                 Start = value(o.Start),
@@ -103,7 +128,7 @@ internal static class OpExtensions
 
         EquatableArray<Value> All(EquatableArray<Value> values) => values.Select(value).ToEquatableArray();
         Value? Optional(Value? v) => v is null ? null : value(v);
-        Matrix Matrix(Matrix m) => m with { Batch = Optional(m.Batch), Depth = Optional(m.Depth) };
+        Matrix Matrix(Matrix m) => m with { Batch = Optional(m.Batch), Depth = Optional(m.Depth), Slice = Optional(m.Slice) };
         Window Window(Window w) => w with { Matrix = Matrix(w.Matrix), Row = value(w.Row), Col = value(w.Col) };
     }
 
@@ -115,21 +140,28 @@ internal static class OpExtensions
     {
         LoadOp load => load.Window.Matrix.Tensor,
         LoadScalarOp load => load.Matrix.Tensor,
+        GatherOp gather => gather.Matrix.Tensor,
+        GroupsOp groups => groups.Offsets.Tensor,
         _ => null,
     };
 
-    /// <summary>The tensors that some op of the region stores to.</summary>
-    public static HashSet<int> StoredTensors(this Region region) =>
-        [.. region.Descendants().OfType<StoreOp>().Select(s => s.Window.Matrix.Tensor)];
+    /// <summary>The tensors that some op of the region changes.</summary>
+    public static HashSet<int> StoredTensors(this Region region) => [.. region.StoredTensorsInOrder()];
 
-    /// <summary>The tensors that some op of the region stores to, in the order of the first store.</summary>
-    public static IEnumerable<int> StoredTensorsInOrder(this Region region) =>
-        region.Descendants().OfType<StoreOp>().Select(s => s.Window.Matrix.Tensor).Distinct();
+    /// <summary>The tensors that some op of the region changes, in the order of the first such op.</summary>
+    public static IEnumerable<int> StoredTensorsInOrder(this Region region) => region.Descendants().OfType<WriteOp>().Select(s => s.Tensor).Distinct();
 
     public static IEnumerable<Value> Operands(this Window window) => [.. window.Matrix.Operands(), window.Row, window.Col];
 
-    public static IEnumerable<Value> Operands(this Matrix matrix) =>
-        matrix.Batch is { } batch && matrix.Depth is { } depth ? [batch, depth] : [];
+    public static IEnumerable<Value> Operands(this Matrix matrix) => matrix switch
+    {
+        { Slice: { } slice } => [slice],
+        { Batch: { } batch, Depth: { } depth } => [batch, depth],
+        _ => [],
+    };
 
-    public static bool IsScalar(this Value value) => value.Type is ScalarType;
+    /// <summary>Whether it is one for the whole program instance: a number, a truth value, a slice.</summary>
+    public static bool IsScalar(this Value value) => value.Type is ScalarType or SliceType;
+
+    private static IEnumerable<Value> Optional(Value? value) => value is null ? [] : [value];
 }

@@ -81,7 +81,17 @@ internal sealed class ResolveShapes
                 return op.Rebuild(Lookup, Resolve);
 
             case StoreOp store:
-                CheckStore(store);
+                CheckStored(store.Site, Lookup(store.Stored).Type, store.Window);
+                return op.Rebuild(Lookup, Resolve);
+
+            case AtomicAddOp add:
+                CheckArithmetic(add);
+                CheckStored(add.Site, Lookup(add.Stored).Type, add.Window);
+                return op.Rebuild(Lookup, Resolve);
+
+            case ScatterAddOp add:
+                CheckArithmetic(add);
+                CheckNumbers(add);
                 return op.Rebuild(Lookup, Resolve);
 
             default:
@@ -101,13 +111,31 @@ internal sealed class ResolveShapes
         }
     }
 
-    private void CheckStore(StoreOp store)
+    private void CheckStored(int site, IrType stored, Window window)
     {
-        var stored = Lookup(store.Stored).Type;
-        var place = ShapeRules.TypeOf(store.Window, stored.Element);
+        var place = ShapeRules.TypeOf(window, stored.Element);
         if (Known(stored) && !stored.Equals(place))
         {
-            context.Report(Descriptors.StoreShapeDiffers, store.Site, stored.Describe(), place.Describe());
+            context.Report(Descriptors.StoreShapeDiffers, site, stored.Describe(), place.Describe());
+        }
+    }
+
+    private void CheckArithmetic(WriteOp add)
+    {
+        var element = add.Stored.Type.Element;
+        if (!element.HasArithmetic())
+        {
+            context.Report(Descriptors.StorageArithmetic, add.Site, "An atomic add", element.Describe());
+        }
+    }
+
+    private void CheckNumbers(ScatterAddOp add)
+    {
+        var (numbers, stored) = (Lookup(add.Numbers).Type, Lookup(add.Stored).Type);
+        var rows = stored is TileType tile ? tile.Rows : stored.Length();
+        if (Known(numbers) && Known(stored) && !numbers.Length().Equals(rows))
+        {
+            context.Report(Descriptors.VectorLengthDiffers, add.Site, numbers.Describe(), stored.Describe());
         }
     }
 

@@ -34,6 +34,7 @@ internal sealed class ShapeRules(PassContext context, Func<Value, Value> lookup)
         SubtileOp subtile => OfSubtile(subtile),
         FillOp { Result.Type.Element: ElementType.Bool } fill => OfFilledMask(fill),
         LoadOp load => TypeOf(load.Window, load.Result.Type.Element),
+        GatherOp { Result.Type: TileType tile } gather when Type(gather.Rows) is ColVecType numbers => tile with { Rows = numbers.Rows },
         _ => op.Result.Type,
     };
 

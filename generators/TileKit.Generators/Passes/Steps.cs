@@ -16,6 +16,12 @@ internal sealed class ScalarStep(Op op) : Step
     public Op Op => op;
 }
 
+/// <summary>Finds the group and the tile of an instance of a ragged grid, and ends the instance where there is none.</summary>
+internal sealed class GroupsStep(GroupsOp op) : Step
+{
+    public GroupsOp Op => op;
+}
+
 /// <summary>Declares the local of a real extent.</summary>
 internal sealed class ExtentStep(string name, string expression) : Step
 {

@@ -12,7 +12,7 @@ internal static class WidenInProduct
 {
     public static Kernel Run(Kernel kernel, PassContext context)
     {
-        var loads = new HashSet<int>(kernel.Body.Descendants().OfType<LoadOp>().Select(l => l.Result.Id));
+        var loads = new HashSet<int>(kernel.Body.Descendants().OfType<ValueOp>().Where(o => o is LoadOp or GatherOp).Select(l => l.Result.Id));
         var widened = kernel.Body.Descendants().OfType<MapOp>()
             .Where(m => m.Function == Function.Cast && m.Result.Type is TileType { Element: ElementType.Float }
                 && m.Arguments[0].Type.Element is ElementType.Half or ElementType.BFloat16 && loads.Contains(m.Arguments[0].Id))

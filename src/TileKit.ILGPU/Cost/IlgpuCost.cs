@@ -29,7 +29,7 @@ public struct IlgpuCost
     private const double CpuStageBytesPerCycle = 1.3; // a thread copies a few elements at a time, and checks each address
 
     private readonly GpuProfile _profile;
-    private readonly IlgpuVariant _variant;
+    private readonly IlgpuGrid _grid;
     private double _instances;
     private double _fma;
     private double _shared;
@@ -38,13 +38,13 @@ public struct IlgpuCost
     private double _waits;
     private double _barriers;
 
-    internal IlgpuCost(GpuProfile profile, IlgpuVariant variant)
+    internal IlgpuCost(GpuProfile profile, IlgpuGrid grid)
     {
         _profile = profile;
-        _variant = variant;
+        _grid = grid;
     }
 
-    /// <summary>The whole launch.</summary>
+    /// <summary>The whole grid.</summary>
     public readonly double Seconds
     {
         get
@@ -58,14 +58,14 @@ public struct IlgpuCost
             var rounds = Math.Ceiling(_instances / _profile.Multiprocessors);
             var busiest = rounds / _instances;
             var held = Math.Min(Resident, rounds);
-            var lanes = _variant.Lanes == _profile.PreferredLanes ? 1 : IsCpu ? CpuWrongLanes : WrongLanes;
+            var lanes = _grid.Lanes == _profile.PreferredLanes ? 1 : IsCpu ? CpuWrongLanes : WrongLanes;
             var arithmetic = _fma * lanes / (_profile.FmaPerCycle * Utilisation(held));
             var shared = _shared * lanes / (IsCpu ? CpuSharedBytesPerCycle : SharedBytesPerCycle);
             var cache = (_direct / CacheBytesPerCycle) + (_traffic / (IsCpu ? CpuStageBytesPerCycle : CacheBytesPerCycle));
             var longest = Math.Max(arithmetic, Math.Max(shared, cache));
             var work = longest + (Overlap * (arithmetic + shared + cache - longest));
             var stalls = IsCpu
-                ? _barriers * _variant.Threads * CpuBarrierCyclesOfAThread
+                ? _barriers * _grid.Threads * CpuBarrierCyclesOfAThread
                 : ((_waits * MemoryLatency) + (_barriers * BarrierCycles)) / held; // other groups work meanwhile
             var starts = _instances * (IsCpu ? CpuGroupOverhead : GroupOverhead / held);
             var cycles = (work + stalls + starts) * busiest;
@@ -87,9 +87,9 @@ public struct IlgpuCost
                 return 1;
             }
 
-            var groups = _profile.ThreadsPerMultiprocessor / Math.Max(1, _variant.Threads);
-            groups = Math.Min(groups, _profile.SharedBytesPerMultiprocessor / Math.Max(1, _variant.SharedBytes));
-            groups = (int)Math.Min(groups, _profile.RegistersPerMultiprocessor / Math.Max(1L, (long)_variant.Registers * _variant.Threads));
+            var groups = _profile.ThreadsPerMultiprocessor / Math.Max(1, _grid.Threads);
+            groups = Math.Min(groups, _profile.SharedBytesPerMultiprocessor / Math.Max(1, _grid.SharedBytes));
+            groups = (int)Math.Min(groups, _profile.RegistersPerMultiprocessor / Math.Max(1L, (long)_grid.Registers * _grid.Threads));
             return Math.Max(1, groups);
         }
     }
@@ -109,10 +109,10 @@ public struct IlgpuCost
 
         // A thread reads the rows and the columns of its block for each step of the contraction. A warp's threads share their rows four by four:
         // what several read at once comes out of the banks once.
-        var columns = Math.Min(cols, _variant.Lanes);
-        var height = Math.Ceiling(rows * cols / (_variant.Threads * columns));
+        var columns = Math.Min(cols, _grid.Lanes);
+        var height = Math.Ceiling(rows * cols / (_grid.Threads * columns));
         var floats = IsCpu ? height + columns : (height / 4) + (columns / 2);
-        _shared += times * k * _variant.Threads * floats * sizeof(float);
+        _shared += times * k * _grid.Threads * floats * sizeof(float);
     }
 
     /// <summary>A tile copied from global to shared memory.</summary>
@@ -162,18 +162,18 @@ public struct IlgpuCost
     public void Reduce(double times, double lines)
     {
         // each thread's part of each of its lines, written and read by the line's threads
-        _shared += times * (lines + _variant.Threads) * VectorBytes;
+        _shared += times * (lines + _grid.Threads) * VectorBytes;
         _barriers += times * 2;
     }
 
     /// <summary>A tile's elements, and those that threads without a share of it compute in vain.</summary>
     private readonly double Computed(double rows, double cols)
     {
-        var block = _variant.Threads * Math.Min(Math.Max(cols, 1), _variant.Lanes);
+        var block = _grid.Threads * Math.Min(Math.Max(cols, 1), _grid.Lanes);
         return Math.Ceiling(rows * cols / block) * block;
     }
 
     /// <summary>The share of the float units that the threads of so many groups keep busy.</summary>
     private readonly double Utilisation(double groups)
-        => IsCpu ? 1 : Math.Min(1, groups * _variant.Threads * Independent / (_profile.FmaPerCycle * FmaLatency));
+        => IsCpu ? 1 : Math.Min(1, groups * _grid.Threads * Independent / (_profile.FmaPerCycle * FmaLatency));
 }

@@ -16,8 +16,8 @@ public sealed class IlgpuDevice : Device
 {
     private readonly SharedAccelerator _accelerator;
     private readonly LoadedKernels _kernels;
-    private IlgpuKernel? _lastKernel;
-    private IlgpuVariant? _lastVariant;
+    private IlgpuBuffer? _temps; // what the launch that needed most had between its grids
+    private (IlgpuKernel Kernel, IlgpuVariant Variant, int Grid)? _last; // what was launched last
 
     internal IlgpuDevice(SharedAccelerator accelerator, IlgpuBackend backend, GpuProfile profile)
     {
@@ -100,7 +100,7 @@ public sealed class IlgpuDevice : Device
         }
         catch (Exception exception) when (Platform.IsFailure(exception))
         {
-            var last = _lastKernel is { } kernel && _lastVariant is { } variant ? $" The last one launched: {Describe(kernel, variant)}." : "";
+            var last = _last is { } launched ? $" The last one launched: {Describe(launched.Kernel, launched.Variant, launched.Grid)}." : "";
             throw new InvalidOperationException($"A kernel on {Name} failed while it ran: {exception.Message}{last}", exception);
         }
     }
@@ -108,36 +108,89 @@ public sealed class IlgpuDevice : Device
     internal static IlgpuDevice Create(SharedAccelerator accelerator, GpuProfile profile, TileSelector? tileSelector)
         => new(accelerator, Platform.Backend(accelerator.Accelerator), profile) { TileSelector = tileSelector ?? TileSelector.CostModel };
 
-    /// <summary>Launches a variant; where that fails, nothing is written and the device stays usable.</summary>
-    internal void Launch<TArguments>(IlgpuKernel<TArguments> kernel, IlgpuVariant<TArguments> variant, int groups, in TArguments arguments)
+    /// <summary>Launches a variant's kernels; where one cannot be, nothing is written and the device stays usable.</summary>
+    internal void Launch<TProgram, TArguments>(
+        IlgpuKernel<TArguments> kernel, IlgpuVariant<TArguments> variant, ref TProgram program, TArguments arguments)
+        where TProgram : struct, IIlgpuProgram<TArguments>
         where TArguments : struct
     {
         lock (_accelerator.Gate)
         {
             _accelerator.RequireAlive();
             using var binding = Platform.Bind(_accelerator.Accelerator);
-            Action<AcceleratorStream, KernelConfig, TArguments> launch;
-            try
+
+            // All are compiled before the first one runs.
+            var launches = new Action<AcceleratorStream, KernelConfig, TArguments>[variant.Grids.Length];
+            for (var grid = 0; grid < launches.Length; grid++)
             {
-                launch = _kernels.Load(variant);
-            }
-            catch (Exception exception) when (exception is not OutOfMemoryException)
-            {
-                throw new InvalidOperationException($"{Describe(kernel, variant)} cannot be compiled for {Name}: {Reason(exception)}", exception);
+                launches[grid] = Load(kernel, variant, grid);
             }
 
-            try
+            if (program.TempBytes() is > 0 and var bytes)
             {
-                launch(_accelerator.Stream, new KernelConfig(groups, variant.Threads), arguments);
-            }
-            catch (Exception exception) when (Platform.IsFailure(exception))
-            {
-                throw new InvalidOperationException(
-                    $"{Describe(kernel, variant)} cannot be launched in {groups} groups on {Name}: {Reason(exception)}", exception);
+                program.SetTemps(ref arguments, new(Temps(bytes).Memory));
             }
 
-            (_lastKernel, _lastVariant) = (kernel, variant);
+            for (var grid = 0; grid < launches.Length; grid++)
+            {
+                var groups = (int)program.Instances(grid);
+                if (groups > 0)
+                {
+                    Launch(kernel, variant, grid, groups, launches[grid], arguments);
+                }
+            }
         }
+    }
+
+    private Action<AcceleratorStream, KernelConfig, TArguments> Load<TArguments>(
+        IlgpuKernel<TArguments> kernel, IlgpuVariant<TArguments> variant, int grid)
+        where TArguments : struct
+    {
+        try
+        {
+            return _kernels.Load(variant.Grids[grid]);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            throw new InvalidOperationException($"{Describe(kernel, variant, grid)} cannot be compiled for {Name}: {Reason(exception)}", exception);
+        }
+    }
+
+    private void Launch<TArguments>(
+        IlgpuKernel<TArguments> kernel,
+        IlgpuVariant<TArguments> variant,
+        int grid,
+        int groups,
+        Action<AcceleratorStream, KernelConfig, TArguments> launch,
+        in TArguments arguments)
+        where TArguments : struct
+    {
+        try
+        {
+            launch(_accelerator.Stream, new KernelConfig(groups, variant.Grids[grid].Threads), arguments);
+        }
+        catch (Exception exception) when (Platform.IsFailure(exception))
+        {
+            throw new InvalidOperationException(
+                $"{Describe(kernel, variant, grid)} cannot be launched in {groups} groups on {Name}: {Reason(exception)}", exception);
+        }
+
+        _last = (kernel, variant, grid);
+    }
+
+    // One buffer is kept for all launches: they run one after the other.
+    private IlgpuBuffer Temps(long bytes)
+    {
+        if (_temps is null || _temps.Bytes < bytes)
+        {
+            // What runs may still use the smaller one.
+            _accelerator.Synchronize();
+            _temps?.Dispose();
+            _temps = null;
+            _temps = (IlgpuBuffer)AllocateBuffer(bytes, zeroed: false);
+        }
+
+        return _temps;
     }
 
     /// <inheritdoc/>
@@ -179,15 +232,18 @@ public sealed class IlgpuDevice : Device
             {
                 _kernels.Dispose(_accelerator.Stream);
             }
+
+            _temps?.Dispose();
+            _temps = null;
         }
 
         _accelerator.GiveBack();
         return true;
     }
 
-    private static string Describe(IlgpuKernel kernel, IlgpuVariant variant)
-        => $"{kernel.Info.Name}: the GPU kernel ({kernel.Sizes(variant)}; groups of {variant.Threads} threads, {variant.SharedBytes} bytes of "
-        + "shared memory)";
+    private static string Describe(IlgpuKernel kernel, IlgpuVariant variant, int grid)
+        => $"{kernel.Info.Name}: the GPU kernel ({(variant.Grids.Length > 1 ? $"grid {grid + 1}; " : "")}{kernel.Sizes(variant)}; groups of "
+        + $"{variant.Grids[grid].Threads} threads, {variant.Grids[grid].SharedBytes} bytes of shared memory)";
 
     // ILGPU's own message names a method; what went wrong is in the exception below it.
     private static string Reason(Exception exception)

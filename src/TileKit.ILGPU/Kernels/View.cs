@@ -21,6 +21,22 @@ public struct View<T>
     /// <param name="depth">The matrix in the batch; any value.</param>
     public bool Has(int batch, int depth) => (uint)batch < (uint)Batch & (uint)depth < (uint)Depth;
 
+    /// <summary>One matrix, for cutting parts out of it; empty where there is none.</summary>
+    /// <param name="batch">The batch; any value.</param>
+    /// <param name="depth">The matrix in the batch; any value.</param>
+    public Slice<T> Matrix(int batch, int depth)
+    {
+        var has = Has(batch, depth);
+        return new()
+        {
+            Data = Data,
+            Start = Utilities.Select(has, Offset(batch, depth, 0, 0), 0L),
+            Rows = Utilities.Select(has, Rows, 0),
+            Cols = Utilities.Select(has, Cols, 0),
+            RowStride = Cols,
+        };
+    }
+
     /// <summary>Where an element lies in <see cref="Data"/>.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="depth">The matrix in the batch.</param>

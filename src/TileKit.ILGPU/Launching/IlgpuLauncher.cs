@@ -6,7 +6,7 @@ namespace TileKit.Ilgpu;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class IlgpuLauncher
 {
-    /// <summary>Chooses a variant and launches it; returns before it is done.</summary>
+    /// <summary>Chooses a variant and launches its kernels one after the other; returns before they are done.</summary>
     /// <typeparam name="TProgram">The generated kernel struct.</typeparam>
     /// <typeparam name="TArguments">The kernel's argument.</typeparam>
     /// <param name="device">The device.</param>
@@ -20,7 +20,7 @@ public static class IlgpuLauncher
     /// <exception cref="ObjectDisposedException">The device is disposed.</exception>
     public static void Run<TProgram, TArguments>(
         IlgpuDevice device, IlgpuKernel<TArguments> kernel, int shape, ref TProgram program, in TArguments arguments)
-        where TProgram : struct, IIlgpuProgram
+        where TProgram : struct, IIlgpuProgram<TArguments>
         where TArguments : struct
     {
         ObjectDisposedException.ThrowIf(device.IsDisposed, device);
@@ -33,17 +33,16 @@ public static class IlgpuLauncher
 
         var variant = kernel.Variants[choice];
         program.SetSizes(variant.Sizes);
-        var groups = program.Instances();
-        if (groups > int.MaxValue)
+        for (var grid = 0; grid < variant.Grids.Length; grid++)
         {
-            throw new NotSupportedException(
-                $"{kernel.Info.Name}: with {kernel.Sizes(variant)} the launch has {groups} program instances, but {device.Name} runs at most "
-                + $"{int.MaxValue}.");
+            if (program.Instances(grid) is > int.MaxValue and var groups)
+            {
+                throw new NotSupportedException(
+                    $"{kernel.Info.Name}: with {kernel.Sizes(variant)} the launch has {groups} program instances, but {device.Name} runs at most "
+                    + $"{int.MaxValue}.");
+            }
         }
 
-        if (groups > 0)
-        {
-            device.Launch(kernel, variant, (int)groups, arguments);
-        }
+        device.Launch(kernel, variant, ref program, arguments);
     }
 }

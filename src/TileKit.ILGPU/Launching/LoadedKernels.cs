@@ -6,19 +6,19 @@ namespace TileKit.Ilgpu;
 /// <summary>The kernels of a device, each compiled by the first launch that needs it. The device's gate guards it.</summary>
 internal sealed class LoadedKernels(Accelerator accelerator)
 {
-    private readonly Dictionary<IlgpuVariant, (Delegate Launch, IDisposable? Kernel)> _loaded = [];
+    private readonly Dictionary<IlgpuGrid, (Delegate Launch, IDisposable? Kernel)> _loaded = [];
 
-    /// <summary>The launcher of a variant. One that does not compile is tried again by the next launch.</summary>
-    public Action<AcceleratorStream, KernelConfig, TArguments> Load<TArguments>(IlgpuVariant<TArguments> variant)
+    /// <summary>The launcher of a kernel. One that does not compile is tried again by the next launch.</summary>
+    public Action<AcceleratorStream, KernelConfig, TArguments> Load<TArguments>(IlgpuGrid<TArguments> grid)
         where TArguments : struct
     {
-        if (_loaded.TryGetValue(variant, out var found))
+        if (_loaded.TryGetValue(grid, out var found))
         {
             return (Action<AcceleratorStream, KernelConfig, TArguments>)found.Launch;
         }
 
-        var launch = KernelCompiler.Load(accelerator, variant.Entry, out var kernel);
-        _loaded[variant] = (launch, kernel);
+        var launch = KernelCompiler.Load(accelerator, grid.Entry, out var kernel);
+        _loaded[grid] = (launch, kernel);
         return launch;
     }
 

@@ -27,9 +27,15 @@ internal readonly ref struct VariantLaunch<TProgram>(IlgpuKernel kernel, GpuProf
         // Of a copy: extents are asked for before any sizes are set.
         var program = _program;
         program.SetSizes(kernel.Variants[variant].Sizes);
-        var cost = new IlgpuCost(profile, kernel.Variants[variant]);
-        program.Describe(ref cost);
-        return cost.Seconds;
+        var seconds = 0.0;
+        for (var grid = 0; grid < kernel.Variants[variant].Grids.Length; grid++)
+        {
+            var cost = new IlgpuCost(profile, kernel.Variants[variant].Grids[grid]);
+            program.Describe(grid, ref cost);
+            seconds += cost.Seconds;
+        }
+
+        return seconds;
     }
 
     /// <summary>Why no variant can be launched.</summary>
@@ -64,21 +70,36 @@ internal readonly ref struct VariantLaunch<TProgram>(IlgpuKernel kernel, GpuProf
             }
         }
 
-        return new NotSupportedException(smallest is null
-            ? $"{kernel.Info.Name}: no GPU kernel takes these extents together."
-            : $"{kernel.Info.Name}: its smallest GPU kernel for these extents ({kernel.Sizes(smallest)}) needs groups of {smallest.Threads} threads with "
-                + $"{smallest.Registers} registers each and {smallest.SharedBytes} bytes of shared memory, but {device} grants a group "
+        if (smallest is null)
+        {
+            return new NotSupportedException($"{kernel.Info.Name}: no GPU kernel takes these extents together.");
+        }
+
+        var largestGroup = smallest.Grids.MaxBy(Needs)!;
+        return new NotSupportedException(
+            $"{kernel.Info.Name}: its smallest GPU kernel for these extents ({kernel.Sizes(smallest)}) needs groups of {largestGroup.Threads} threads with "
+                + $"{largestGroup.Registers} registers each and {largestGroup.SharedBytes} bytes of shared memory, but {device} grants a group "
                 + $"{profile.ThreadsPerGroup} threads, {profile.SharedBytesPerGroup} bytes of shared memory"
                 + $"{(profile.RegistersPerGroup < int.MaxValue ? $" and {profile.RegistersPerGroup} registers" : "")}.");
     }
 
-    private static long Needs(IlgpuVariant variant) => ((long)variant.Threads << 32) + variant.SharedBytes;
+    private static long Needs(IlgpuVariant variant) => variant.Grids.Max(Needs);
+
+    private static long Needs(IlgpuGrid grid) => ((long)grid.Threads << 32) + grid.SharedBytes;
 
     private bool FitsDevice(IlgpuVariant variant)
-        => variant.Threads <= profile.ThreadsPerGroup
-        && variant.SharedBytes <= profile.SharedBytesPerGroup
-        && variant.Registers <= RegistersOfAThread
-        && (long)variant.Registers * variant.Threads <= profile.RegistersPerGroup;
+    {
+        foreach (var grid in variant.Grids)
+        {
+            if (grid.Threads > profile.ThreadsPerGroup || grid.SharedBytes > profile.SharedBytesPerGroup
+                || grid.Registers > RegistersOfAThread || (long)grid.Registers * grid.Threads > profile.RegistersPerGroup)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private bool FitsExtents(IlgpuVariant variant)
     {

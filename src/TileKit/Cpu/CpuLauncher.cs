@@ -61,8 +61,28 @@ public static unsafe class CpuLauncher
 
         // A copy on this stack cannot move while the workers read it, wherever the caller's lives.
         var local = kernel;
-        var work = local.Plan(F.Count, device.Profile);
-        device.Workers.Run(&RunUnit<TKernel, F, I>, (nint)Unsafe.AsPointer(ref local), work.Units, work.ScratchBytes);
+        var bytes = local.PlaceTemps(default);
+        var temps = bytes > 0 ? device.RentTemps(bytes) : null;
+        try
+        {
+            if (temps is not null)
+            {
+                local.PlaceTemps(new Ptr<byte>(temps.Address));
+            }
+
+            for (var grid = 0; grid < local.Grids; grid++)
+            {
+                var work = local.Plan(grid, F.Count, device.Profile);
+                device.Workers.Run(&RunUnit<TKernel, F, I>, (nint)Unsafe.AsPointer(ref local), work.Units, work.ScratchBytes);
+            }
+        }
+        finally
+        {
+            if (temps is not null)
+            {
+                device.ReturnTemps(temps);
+            }
+        }
     }
 
     private static void RunUnit<TKernel, F, I>(nint kernel, long unit, nint scratch)

@@ -6,19 +6,28 @@ namespace TileKit.Cpu;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface ICpuKernel
 {
-    /// <summary>Fixes what depends on the machine, once per launch and before any unit runs.</summary>
+    /// <summary>How many grids run one after the other.</summary>
+    int Grids { get; }
+
+    /// <summary>Gives the temporaries between grids their places.</summary>
+    /// <param name="memory">Where they go, aligned to 64 bytes; null only counts.</param>
+    /// <returns>The bytes they take.</returns>
+    long PlaceTemps(Ptr<byte> memory);
+
+    /// <summary>Fixes what depends on the machine, once per grid of a launch and before any of its units runs.</summary>
+    /// <param name="index">The grid that <see cref="Run"/> will run.</param>
     /// <param name="lanes">The lanes of the vectors that <see cref="Run"/> will get.</param>
     /// <param name="profile">The device.</param>
     /// <returns>How much there is to do.</returns>
-    CpuWork Plan(int lanes, CpuProfile profile);
+    CpuWork Plan(int index, int lanes, CpuProfile profile);
 
     /// <summary>Runs one unit; several threads do so at once.</summary>
     /// <typeparam name="F">The float vector.</typeparam>
     /// <typeparam name="I">The int vector.</typeparam>
     /// <param name="unit">The unit's index, from 0.</param>
     /// <param name="scratch">
-    /// This thread's scratch memory, aligned to 64 bytes and kept from unit to unit of one launch. Its first 64 bytes are zero when a
-    /// thread begins a launch; the rest is undefined.
+    /// This thread's scratch memory, aligned to 64 bytes and kept from unit to unit of one grid. Its first 64 bytes are zero when a
+    /// thread begins a grid; the rest is undefined.
     /// </param>
     void Run<F, I>(long unit, Ptr<byte> scratch)
         where F : struct, IFloatVec<F, I>

@@ -66,4 +66,67 @@ public static class Operand
         Pack.Rows<F, I>(src, ld, rows, cols, dst, dld);
         return new(dst, dld);
     }
+
+    /// <summary>Rows of a matrix by their numbers, widened into rows of a padded distance; a row that the matrix does not have is zeros.</summary>
+    /// <typeparam name="F">The float vector.</typeparam>
+    /// <typeparam name="I">The int vector.</typeparam>
+    /// <param name="matrix">The matrix.</param>
+    /// <param name="col">Its first column to read.</param>
+    /// <param name="numbers">The row's number for each row of the tile.</param>
+    /// <param name="rows">The rows to copy.</param>
+    /// <param name="cols">The columns to copy.</param>
+    /// <param name="dst">Where the copy goes.</param>
+    /// <param name="dld">The distance of the copy's rows.</param>
+    public static Operand<float> Gather<F, I>(CpuView<float> matrix, nint col, Ptr<int> numbers, int rows, int cols, Ptr<float> dst, nint dld)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F> =>
+        Gather<F, float, float, SameStorage<F, float>>(matrix, col, numbers, rows, cols, dst, dld);
+
+    /// <inheritdoc cref="Gather{F, I}(CpuView{float}, nint, Ptr{int}, int, int, Ptr{float}, nint)"/>
+    public static Operand<float> Gather<F, I>(CpuView<Half> matrix, nint col, Ptr<int> numbers, int rows, int cols, Ptr<float> dst, nint dld)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F> =>
+        Gather<F, float, Half, HalfStorage<F, I>>(matrix, col, numbers, rows, cols, dst, dld);
+
+    /// <inheritdoc cref="Gather{F, I}(CpuView{float}, nint, Ptr{int}, int, int, Ptr{float}, nint)"/>
+    public static Operand<float> Gather<F, I>(CpuView<BFloat16> matrix, nint col, Ptr<int> numbers, int rows, int cols, Ptr<float> dst, nint dld)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F> =>
+        Gather<F, float, BFloat16, BFloat16Storage<F, I>>(matrix, col, numbers, rows, cols, dst, dld);
+
+    /// <inheritdoc cref="Gather{F, I}(CpuView{float}, nint, Ptr{int}, int, int, Ptr{float}, nint)"/>
+    public static Operand<int> Gather<F, I>(CpuView<int> matrix, nint col, Ptr<int> numbers, int rows, int cols, Ptr<int> dst, nint dld)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F> =>
+        Gather<I, int, int, SameStorage<I, int>>(matrix, col, numbers, rows, cols, dst, dld);
+
+    /// <inheritdoc cref="Gather{F, I}(CpuView{float}, nint, Ptr{int}, int, int, Ptr{float}, nint)"/>
+    public static Operand<int> Gather<F, I>(CpuView<sbyte> matrix, nint col, Ptr<int> numbers, int rows, int cols, Ptr<int> dst, nint dld)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F> =>
+        Gather<I, int, sbyte, SByteStorage<F, I>>(matrix, col, numbers, rows, cols, dst, dld);
+
+    private static Operand<T> Gather<V, T, S, TStorage>(CpuView<S> matrix, nint col, Ptr<int> numbers, int rows, int cols, Ptr<T> dst, nint dld)
+        where V : struct, IVec<V, T>
+        where T : unmanaged
+        where S : unmanaged
+        where TStorage : struct, IStorage<V, S>
+    {
+        for (nint row = 0; row < rows; row++)
+        {
+            var to = dst + (row * dld);
+            if ((uint)numbers[row] < (uint)matrix.Rows)
+            {
+                Panel.CopyRows<V, T, S, TStorage>(matrix.Element(numbers[row], col), 0, 1, cols, to, dld);
+                continue;
+            }
+
+            for (nint i = 0; i < cols; i++)
+            {
+                to[i] = default;
+            }
+        }
+
+        return new(dst, dld);
+    }
 }

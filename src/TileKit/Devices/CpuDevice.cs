@@ -10,6 +10,7 @@ public sealed class CpuDevice : Device
 
     private readonly bool _shared;
     private readonly Lazy<WorkerPool> _workers;
+    private NativeBuffer? _temps; // what the last launch with temporaries used, for the next
 
     /// <summary>Makes a device with threads of its own.</summary>
     /// <param name="threads">How many threads take part in a launch, the launching one included; at least 1.</param>
@@ -37,6 +38,29 @@ public sealed class CpuDevice : Device
 
     /// <summary>The threads, started by the first launch that needs them.</summary>
     internal WorkerPool Workers => _workers.Value;
+
+    /// <summary>Memory for the temporaries of a launch, not zeroed.</summary>
+    internal NativeBuffer RentTemps(long bytes)
+    {
+        var kept = Interlocked.Exchange(ref _temps, null);
+        if (kept is not null && kept.Bytes >= bytes)
+        {
+            return kept;
+        }
+
+        kept?.Dispose();
+        return new NativeBuffer(bytes, zeroed: false);
+    }
+
+    /// <summary>Takes back what <see cref="RentTemps"/> gave: fresh memory costs a page fault for every page, so one buffer is kept.</summary>
+    internal void ReturnTemps(NativeBuffer temps)
+    {
+        Interlocked.Exchange(ref _temps, temps)?.Dispose();
+        if (IsDisposed)
+        {
+            Interlocked.Exchange(ref _temps, null)?.Dispose();
+        }
+    }
 
     /// <inheritdoc/>
     public override void Synchronize() => ObjectDisposedException.ThrowIf(IsDisposed, this);
@@ -92,6 +116,7 @@ public sealed class CpuDevice : Device
             _workers.Value.Dispose();
         }
 
+        Interlocked.Exchange(ref _temps, null)?.Dispose();
         return true;
     }
 }

@@ -13,6 +13,7 @@ public sealed class DeviceTensor<T> : IDisposable, IElements<T>
     private readonly DeviceBuffer _buffer;
     private readonly int[] _shape;
     private readonly TensorLayout _layout;
+    private readonly DeviceTensor<T>? _owner; // of the memory, for another shape of it
     private volatile bool _disposed;
 
     internal DeviceTensor(Device device, DeviceBuffer buffer, ReadOnlySpan<int> shape)
@@ -23,6 +24,9 @@ public sealed class DeviceTensor<T> : IDisposable, IElements<T>
         _layout = TensorLayout.Dense(shape);
         Length = TensorShape.Length(shape);
     }
+
+    private DeviceTensor(DeviceTensor<T> owner, ReadOnlySpan<int> shape)
+        : this(owner.Device, owner._buffer, shape) => _owner = owner;
 
     /// <summary>The device the tensor lives on.</summary>
     public Device Device { get; }
@@ -37,7 +41,7 @@ public sealed class DeviceTensor<T> : IDisposable, IElements<T>
     public long Length { get; }
 
     /// <summary>Whether the tensor was disposed.</summary>
-    public bool IsDisposed => _disposed;
+    public bool IsDisposed => _disposed || _owner is { IsDisposed: true };
 
     /// <summary>The four dimensions and the strides, in elements.</summary>
     internal TensorLayout Layout => _layout;
@@ -50,7 +54,7 @@ public sealed class DeviceTensor<T> : IDisposable, IElements<T>
     {
         get
         {
-            ObjectDisposedException.ThrowIf(_disposed, this);
+            ObjectDisposedException.ThrowIf(IsDisposed, this);
             return (T*)_buffer.Address;
         }
     }
@@ -64,7 +68,7 @@ public sealed class DeviceTensor<T> : IDisposable, IElements<T>
     /// <exception cref="ObjectDisposedException">The tensor is disposed.</exception>
     public unsafe void CopyTo(Span<T> destination)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
         if (destination.Length < Length)
         {
             throw new ArgumentException(
@@ -84,7 +88,7 @@ public sealed class DeviceTensor<T> : IDisposable, IElements<T>
     /// <exception cref="ObjectDisposedException">The tensor is disposed.</exception>
     public unsafe void CopyFrom(ReadOnlySpan<T> source)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
         TensorShape.RequireLength(Shape, source.Length, nameof(source));
         fixed (T* address = source)
         {
@@ -97,7 +101,7 @@ public sealed class DeviceTensor<T> : IDisposable, IElements<T>
     /// <exception cref="OverflowException">The tensor has more elements than an array can hold.</exception>
     public T[] ToArray()
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
         var array = new T[Length];
         CopyTo(array);
         return array;
@@ -109,7 +113,7 @@ public sealed class DeviceTensor<T> : IDisposable, IElements<T>
     /// <exception cref="ObjectDisposedException">The tensor is disposed.</exception>
     public unsafe TensorSpan<T> AsTensorSpan()
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
         if (Device is not CpuDevice)
         {
             throw new NotSupportedException($"The tensor lives on {Device.Name}, where the CPU cannot reach it: copy it first.");
@@ -134,20 +138,35 @@ public sealed class DeviceTensor<T> : IDisposable, IElements<T>
     /// <exception cref="ObjectDisposedException">The tensor is disposed.</exception>
     public Global<T> AsGlobal()
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
         return new(this, _layout);
+    }
+
+    /// <summary>The same memory in another shape: what is written to one is read from the other. Nothing is copied.</summary>
+    /// <param name="shape">The 1 to 4 dimensions, of as many elements as the tensor has.</param>
+    /// <returns>A tensor that is valid as long as this one is; disposing it leaves the memory alone.</returns>
+    /// <exception cref="ArgumentException">The rank is not 1 to 4, a dimension is negative, or there is another number of elements.</exception>
+    /// <exception cref="ObjectDisposedException">The tensor is disposed.</exception>
+    public DeviceTensor<T> Reshape(params ReadOnlySpan<int> shape)
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        TensorShape.RequireLength(shape, Length, nameof(shape));
+        return new(_owner ?? this, shape);
     }
 
     /// <summary>Frees the tensor's memory, or unpins what was wrapped. A second call does nothing.</summary>
     public void Dispose()
     {
         _disposed = true;
-        _buffer.Dispose();
+        if (_owner is null)
+        {
+            _buffer.Dispose();
+        }
     }
 
     /// <summary>The element type, the shape and the device.</summary>
     public override string ToString()
-        => $"{ElementType<T>.Name}{TensorShape.Text(Shape)} on {Device.Name}{(_disposed ? ", disposed" : "")}";
+        => $"{ElementType<T>.Name}{TensorShape.Text(Shape)} on {Device.Name}{(IsDisposed ? ", disposed" : "")}";
 
     unsafe T IElements<T>.Read(long index)
     {
@@ -165,7 +184,7 @@ public sealed class DeviceTensor<T> : IDisposable, IElements<T>
 
     private void RequireInside(long index)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Length);
     }

@@ -23,5 +23,11 @@ public static class Average
     public static double Divide(double a, double b) => b == 0 ? 0 : Math.Truncate(a / b);
 
     /// <summary>The elements of a dimension that a tile has on average.</summary>
-    public static double Real(int dimension, int size) => dimension == 0 ? 0 : dimension / Math.Ceiling((double)dimension / size);
+    public static double Real(double dimension, int size) => dimension <= 0 ? 0 : dimension / Math.Ceiling(dimension / size);
+
+    /// <summary>The rows of a group on average.</summary>
+    public static double Share(double rows, double groups) => rows / Math.Max(groups, 1);
+
+    /// <summary>The tiles of all groups.</summary>
+    public static double Tiles(double rows, double groups, double size) => Math.Max(groups, 0) * CeilDivide(Share(rows, groups), size);
 }

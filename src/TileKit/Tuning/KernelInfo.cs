@@ -25,12 +25,13 @@ public sealed class KernelInfo
 
     /// <summary>For generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public KernelInfo(string name, KernelParameter[] parameters, Tunable[] tunables, string flops, string bytes, string ir, string source, Work work)
+    public KernelInfo(string name, KernelParameter[] parameters, Tunable[] tunables, int kernels, string flops, string bytes, string ir, string source, Work work)
     {
         Name = name;
         Parameters = parameters;
         _free = [.. tunables.Where(t => t.Values.Count == 0).Select(t => t.Name)];
         Tunables = [.. tunables.Select(t => t.Values.Count > 0 ? t : t with { Values = DefaultSizes })];
+        Kernels = kernels;
         Flops = flops;
         Bytes = bytes;
         Ir = ir;
@@ -50,6 +51,12 @@ public sealed class KernelInfo
 
     /// <summary>The tile sizes to choose.</summary>
     public IReadOnlyList<Tunable> Tunables { get; }
+
+    /// <summary>
+    /// How many kernels a launch runs, one after the other: one for each grid of the program, less those that were fused with the grid
+    /// before them.
+    /// </summary>
+    public int Kernels { get; }
 
     /// <summary>
     /// The number of FLOPs as a formula of the tensors' extents and the tile sizes, in lines: first how often each loop's body runs

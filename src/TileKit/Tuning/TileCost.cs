@@ -18,11 +18,12 @@ public struct TileCost(CpuProfile profile)
     private double _fast;
     private double _cycles;
     private double _scratch;
+    private double _before;
 
     /// <summary>The lanes of a bundle.</summary>
     public readonly int Lanes => 2 * profile.VectorBytes / sizeof(float);
 
-    /// <summary>The whole launch on all threads.</summary>
+    /// <summary>The whole launch on all threads, as far as it was told.</summary>
     public readonly double Cycles
     {
         get
@@ -30,9 +31,12 @@ public struct TileCost(CpuProfile profile)
             // buffers beyond the second-level cache slow everything that goes through them
             var spill = Math.Max(0, (_scratch * sizeof(float) / (0.75 * profile.L2Bytes)) - 1);
             var shares = Math.Ceiling(_instances / profile.Threads) * profile.Threads / Math.Max(_instances, 1);
-            return ((_cycles * (1 + (0.25 * Math.Min(spill, 4)))) + (_instances * InstanceOverhead)) * shares / profile.Threads;
+            return _before + (((_cycles * (1 + (0.25 * Math.Min(spill, 4)))) + (_instances * InstanceOverhead)) * shares / profile.Threads);
         }
     }
+
+    /// <summary>What follows is another grid, which starts when all of this one is done.</summary>
+    public void NextGrid() => this = new TileCost(profile) { _before = Cycles };
 
     /// <summary>The program instances, and how many of them share packed strips.</summary>
     public void Instances(double count, double fast)
@@ -76,6 +80,9 @@ public struct TileCost(CpuProfile profile)
 
     /// <summary>A tile copied row by row.</summary>
     public void Rows(double times, double rows, double cols) => _cycles += times * ((rows * cols * 0.12) + (rows * 4) + CallOverhead);
+
+    /// <summary>A tile added to memory, each element as one step.</summary>
+    public void Atomic(double times, double rows, double cols) => _cycles += times * ((rows * cols * 20) + CallOverhead);
 
     /// <summary>Elementwise work on a tile.</summary>
     public void Nest(double times, double rows, double lanes, int weight, bool lanesInside)

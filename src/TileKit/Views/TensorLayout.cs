@@ -24,6 +24,21 @@ internal readonly record struct TensorLayout(
         return this with { Batch = 1, Depth = 1, Offset = IndexOf(batch, depth, 0, 0) };
     }
 
+    /// <summary>The rows start, start + step, … of the first matrix, as many of them as there are up to <paramref name="count"/>.</summary>
+    public TensorLayout SliceRows(int start, int count, int step)
+    {
+        var exists = start >= 0 && start < Rows && step > 0;
+        var there = exists ? (int)Math.Clamp(count, 0, ((long)Rows - start + step - 1) / step) : 0;
+        return this with { Batch = 1, Depth = 1, Rows = there, RowStride = RowStride * step, Offset = exists ? IndexOf(0, 0, start, 0) : Offset };
+    }
+
+    /// <summary>The columns from start on of the first matrix, as many of them as there are up to <paramref name="count"/>.</summary>
+    public TensorLayout SliceCols(int start, int count)
+    {
+        var exists = start >= 0 && start < Cols;
+        return this with { Batch = 1, Depth = 1, Cols = exists ? Math.Clamp(count, 0, Cols - start) : 0, Offset = Offset + (exists ? start : 0) };
+    }
+
     /// <summary>The index of an element among the tensor's.</summary>
     public long IndexOf(int batch, int depth, int row, int col)
         => Offset + (batch * BatchStride) + (depth * DepthStride) + (row * RowStride) + col;

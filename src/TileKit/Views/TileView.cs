@@ -40,13 +40,24 @@ public sealed class TileView<T>
         set
         {
             ArgumentNullException.ThrowIfNull(value);
-            if (value.Rows != _tileRows || value.Cols != _tileCols)
-            {
-                throw new ArgumentException(
-                    $"A tile of {value.Rows}×{value.Cols} cannot be stored in a view of {_tileRows}×{_tileCols} tiles.", nameof(value));
-            }
-
+            RequireSize(value);
             _matrix.Store((long)row * _tileRows, (long)col * _tileCols, value.Block);
+        }
+    }
+
+    /// <summary>Adds a tile to one of the view.</summary>
+    internal void Add(int row, int col, Tile<T> value)
+    {
+        RequireSize(value);
+        _matrix.Add(value.Block, (r, c) => (((long)row * _tileRows) + r, ((long)col * _tileCols) + c));
+    }
+
+    private void RequireSize(Tile<T> value)
+    {
+        if (value.Rows != _tileRows || value.Cols != _tileCols)
+        {
+            throw new ArgumentException(
+                $"A tile of {value.Rows}×{value.Cols} cannot be stored in a view of {_tileRows}×{_tileCols} tiles.", nameof(value));
         }
     }
 }

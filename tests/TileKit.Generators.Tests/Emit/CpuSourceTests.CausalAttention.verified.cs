@@ -19,7 +19,11 @@
         private nint slot5;
         private nint slot6;
 
-        public CpuWork Plan(int lanes, CpuProfile profile)
+        public readonly long PlaceTemps(Ptr<byte> memory) => 0;
+
+        public readonly int Grids => 1;
+
+        public CpuWork Plan(int index, int lanes, CpuProfile profile)
         {
             float s0 = scale;
             int s1 = q.Batch;
@@ -299,6 +303,6 @@
             double t0 = (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM));
             double t1 = t0 * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1);
             double flops = 2 * t1 * Average.Real(q.Rows, BM) * Average.Real(k.Rows, BN) * Average.Real(q.Cols, D) + t1 * Average.Real(q.Rows, BM) * Average.Real(k.Rows, BN) + t1 * (double)(BM) * (double)(BN) + t1 * (double)(BM) * (double)(BN) + t1 * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * Math.Min((double)(BN), Average.Real(k.Rows, BN)) + t1 * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * 1.0 + t1 * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * Math.Min((double)(BN), Average.Real(k.Rows, BN)) + t1 * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * Math.Min((double)(BN), Average.Real(k.Rows, BN)) + t1 * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * 1.0 + t1 * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * 1.0 + t1 * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * Math.Min((double)(BN), Average.Real(k.Rows, BN)) + t1 * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * 1.0 + t1 * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * (double)(DV) + 2 * t1 * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * Average.Real(v.Cols, DV) * Math.Min((double)(BN), Average.Real(k.Rows, BN)) + t0 * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * 1.0 + t0 * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * 1.0 + t0 * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * 1.0 + t0 * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * 1.0 + t0 * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * 1.0 + t0 * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * Average.Real(v.Cols, DV) + t0 * Math.Min((double)(BM), Average.Real(q.Rows, BM)) * Average.Real(v.Cols, DV);
-            return new KernelWork(flops, q.Bytes + k.Bytes + v.Bytes, o.Bytes);
+            return new KernelWork(flops, q.Bytes + k.Bytes + v.Bytes, o.Bytes, 0.0);
         }
     }

@@ -12,7 +12,11 @@
         private nint slot1;
         private nint slot2;
 
-        public CpuWork Plan(int lanes, CpuProfile profile)
+        public readonly long PlaceTemps(Ptr<byte> memory) => 0;
+
+        public readonly int Grids => 1;
+
+        public CpuWork Plan(int index, int lanes, CpuProfile profile)
         {
             int s2 = y.Rows;
             int s3 = BM;
@@ -186,6 +190,6 @@
         {
             double t0 = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN));
             double flops = t0 * Math.Min(Average.Real(x.Cols, BM), (double)(BM)) * Math.Min(Average.Real(x.Rows, BN), (double)(BN));
-            return new KernelWork(flops, x.Bytes, y.Bytes);
+            return new KernelWork(flops, x.Bytes, y.Bytes, 0.0);
         }
     }

@@ -9,7 +9,11 @@
         private CpuGrid grid;
         private bool yStreams;
 
-        public CpuWork Plan(int lanes, CpuProfile profile)
+        public readonly long PlaceTemps(Ptr<byte> memory) => 0;
+
+        public readonly int Grids => 1;
+
+        public CpuWork Plan(int index, int lanes, CpuProfile profile)
         {
             float s0 = s;
             int s2 = y.Rows;
@@ -120,6 +124,6 @@
         {
             double t0 = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN));
             double flops = t0 * Average.Real(x.Rows, BM) * Average.Real(x.Cols, BN) + t0 * Average.Real(x.Rows, BM) * Average.Real(x.Cols, BN) + t0 * Average.Real(x.Rows, BM) * Average.Real(x.Cols, BN) + t0 * Average.Real(x.Rows, BM) * Average.Real(x.Cols, BN);
-            return new KernelWork(flops, x.Bytes, y.Bytes);
+            return new KernelWork(flops, x.Bytes, y.Bytes, 0.0);
         }
     }

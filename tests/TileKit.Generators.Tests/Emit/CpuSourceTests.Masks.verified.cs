@@ -9,7 +9,11 @@
         private CpuGrid grid;
         private bool yStreams;
 
-        public CpuWork Plan(int lanes, CpuProfile profile)
+        public readonly long PlaceTemps(Ptr<byte> memory) => 0;
+
+        public readonly int Grids => 1;
+
+        public CpuWork Plan(int index, int lanes, CpuProfile profile)
         {
             float s0 = s;
             int s1 = n;
@@ -122,6 +126,6 @@
         {
             double t0 = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN));
             double flops = t0 * (double)(BM) * (double)(BN) + t0 * (double)(BM) * (double)(BN) + t0 * (double)(BM) * (double)(BN);
-            return new KernelWork(flops, x.Bytes, y.Bytes);
+            return new KernelWork(flops, x.Bytes, y.Bytes, 0.0);
         }
     }

@@ -13,7 +13,11 @@
         private nint slot1;
         private Strip strip0;
 
-        public CpuWork Plan(int lanes, CpuProfile profile)
+        public readonly long PlaceTemps(Ptr<byte> memory) => 0;
+
+        public readonly int Grids => 1;
+
+        public CpuWork Plan(int index, int lanes, CpuProfile profile)
         {
             int s0 = x.Cols;
             int s4 = y.Cols;
@@ -152,6 +156,6 @@
             double t0 = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN));
             double t1 = t0 * Average.Iterations((double)0, Average.CeilDivide((double)x.Cols, (double)(BK)), (double)1);
             double flops = 2 * t1 * Average.Real(x.Rows, BM) * Average.Real(w.Cols, BN) * Average.Real(x.Cols, BK) + t0 * Average.Real(x.Rows, BM) * Math.Min(Average.Real(w.Cols, BN), Average.Real(bias.Cols, BN)) + t0 * Average.Real(x.Rows, BM) * Math.Min(Average.Real(w.Cols, BN), Average.Real(bias.Cols, BN));
-            return new KernelWork(flops, x.Bytes + w.Bytes + bias.Bytes, y.Bytes);
+            return new KernelWork(flops, x.Bytes + w.Bytes + bias.Bytes, y.Bytes, 0.0);
         }
     }

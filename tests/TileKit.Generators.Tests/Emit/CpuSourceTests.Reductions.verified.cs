@@ -8,7 +8,11 @@
         private bool yStreams;
         private nint slot0;
 
-        public CpuWork Plan(int lanes, CpuProfile profile)
+        public readonly long PlaceTemps(Ptr<byte> memory) => 0;
+
+        public readonly int Grids => 1;
+
+        public CpuWork Plan(int index, int lanes, CpuProfile profile)
         {
             int s0 = y.Rows;
             int s1 = BM;
@@ -233,6 +237,6 @@
         {
             double t0 = Average.CeilDivide((double)y.Rows, (double)(BM));
             double flops = t0 * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N) + t0 * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N) + t0 * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N) + t0 * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N) + t0 * Average.Real(x.Rows, BM) * 1.0 + t0 * Average.Real(x.Rows, BM) * 1.0 + t0 * Average.Real(x.Rows, BM) * 1.0 + t0 * Average.Real(x.Rows, BM) * 1.0 + t0 * Average.Real(x.Rows, BM) * 1.0 + t0 * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N) + t0 * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N);
-            return new KernelWork(flops, x.Bytes, y.Bytes);
+            return new KernelWork(flops, x.Bytes, y.Bytes, 0.0);
         }
     }

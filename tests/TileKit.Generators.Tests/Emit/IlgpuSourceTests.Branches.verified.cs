@@ -1,10 +1,12 @@
-    file partial struct RunKernel : global::TileKit.Ilgpu.IIlgpuProgram
+    file partial struct RunKernel : global::TileKit.Ilgpu.IIlgpuProgram<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>
     {
         private static readonly global::TileKit.Ilgpu.IlgpuKernel<global::TileKit.Generated.Ilgpu.Kernels_RunArguments> Ilgpu = new(
             Info,
             ["BM", "BN"],
             2,
-            new global::TileKit.Ilgpu.IlgpuVariant<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>([16, 16], threads: 64, lanes: 4, sharedBytes: 512, registers: 32, global::TileKit.Generated.Ilgpu.Kernels_RunVariants.Variant0));
+            new global::TileKit.Ilgpu.IlgpuVariant<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(
+                [16, 16],
+                new global::TileKit.Ilgpu.IlgpuGrid<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(threads: 64, lanes: 4, sharedBytes: 512, registers: 32, global::TileKit.Generated.Ilgpu.Kernels_RunVariants.Variant0)));
 
         public void Launch(global::TileKit.IlgpuDevice device, DeviceTensor<float> tensor0, DeviceTensor<float> tensor1)
         {
@@ -25,9 +27,16 @@
             BN = sizes[1];
         }
 
+        public readonly long TempBytes() => 0;
+
+        public readonly void SetTemps(ref global::TileKit.Generated.Ilgpu.Kernels_RunArguments arguments, global::TileKit.Ilgpu.IlgpuTemps temps)
+        {
+        }
+
+
         public readonly int Extent(int index) => 0;
 
-        public readonly long Instances()
+        public readonly long Instances(int grid)
         {
             int s2 = y.Rows;
             int s3 = BM;
@@ -38,7 +47,7 @@
             return (long)s4 * (long)s7;
         }
 
-        public readonly void Describe(ref global::TileKit.Ilgpu.IlgpuCost cost)
+        public readonly void Describe(int grid, ref global::TileKit.Ilgpu.IlgpuCost cost)
         {
             double t0 = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN));
             cost.Instances(t0);

@@ -1,10 +1,12 @@
-    file partial struct RunKernel : global::TileKit.Ilgpu.IIlgpuProgram
+    file partial struct RunKernel : global::TileKit.Ilgpu.IIlgpuProgram<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>
     {
         private static readonly global::TileKit.Ilgpu.IlgpuKernel<global::TileKit.Generated.Ilgpu.Kernels_RunArguments> Ilgpu = new(
             Info,
             ["BM", "BN", "D", "DV"],
             2,
-            new global::TileKit.Ilgpu.IlgpuVariant<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>([16, 16, 16, 16], threads: 64, lanes: 4, sharedBytes: 8704, registers: 48, global::TileKit.Generated.Ilgpu.Kernels_RunVariants.Variant0));
+            new global::TileKit.Ilgpu.IlgpuVariant<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(
+                [16, 16, 16, 16],
+                new global::TileKit.Ilgpu.IlgpuGrid<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(threads: 64, lanes: 4, sharedBytes: 8704, registers: 48, global::TileKit.Generated.Ilgpu.Kernels_RunVariants.Variant0)));
 
         public void Launch(global::TileKit.IlgpuDevice device, DeviceTensor<float> tensor0, DeviceTensor<float> tensor1, DeviceTensor<float> tensor2, DeviceTensor<float> tensor3)
         {
@@ -28,9 +30,16 @@
             DV = sizes[3];
         }
 
+        public readonly long TempBytes() => 0;
+
+        public readonly void SetTemps(ref global::TileKit.Generated.Ilgpu.Kernels_RunArguments arguments, global::TileKit.Ilgpu.IlgpuTemps temps)
+        {
+        }
+
+
         public readonly int Extent(int index) => index switch { 0 => D, 1 => DV, _ => 0 };
 
-        public readonly long Instances()
+        public readonly long Instances(int grid)
         {
             int s1 = q.Batch;
             int s2 = q.Depth;
@@ -40,7 +49,7 @@
             return (long)s1 * (long)s2 * (long)s5;
         }
 
-        public readonly void Describe(ref global::TileKit.Ilgpu.IlgpuCost cost)
+        public readonly void Describe(int grid, ref global::TileKit.Ilgpu.IlgpuCost cost)
         {
             double t0 = (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM));
             cost.Instances(t0);

@@ -1,11 +1,15 @@
-    file partial struct RunKernel : global::TileKit.Ilgpu.IIlgpuProgram
+    file partial struct RunKernel : global::TileKit.Ilgpu.IIlgpuProgram<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>
     {
         private static readonly global::TileKit.Ilgpu.IlgpuKernel<global::TileKit.Generated.Ilgpu.Kernels_RunArguments> Ilgpu = new(
             Info,
             ["BM", "BN"],
             2,
-            new global::TileKit.Ilgpu.IlgpuVariant<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>([6, 6], threads: 256, lanes: 4, sharedBytes: 576, registers: 32, global::TileKit.Generated.Ilgpu.Kernels_RunVariants.Variant0),
-            new global::TileKit.Ilgpu.IlgpuVariant<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>([6, 6], threads: 64, lanes: 4, sharedBytes: 576, registers: 32, global::TileKit.Generated.Ilgpu.Kernels_RunVariants.Variant1));
+            new global::TileKit.Ilgpu.IlgpuVariant<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(
+                [6, 6],
+                new global::TileKit.Ilgpu.IlgpuGrid<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(threads: 256, lanes: 4, sharedBytes: 576, registers: 32, global::TileKit.Generated.Ilgpu.Kernels_RunVariants.Variant0)),
+            new global::TileKit.Ilgpu.IlgpuVariant<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(
+                [6, 6],
+                new global::TileKit.Ilgpu.IlgpuGrid<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(threads: 64, lanes: 4, sharedBytes: 576, registers: 32, global::TileKit.Generated.Ilgpu.Kernels_RunVariants.Variant1)));
 
         public void Launch(global::TileKit.IlgpuDevice device, DeviceTensor<float> tensor0, DeviceTensor<float> tensor1)
         {
@@ -26,9 +30,16 @@
             BN = sizes[1];
         }
 
+        public readonly long TempBytes() => 0;
+
+        public readonly void SetTemps(ref global::TileKit.Generated.Ilgpu.Kernels_RunArguments arguments, global::TileKit.Ilgpu.IlgpuTemps temps)
+        {
+        }
+
+
         public readonly int Extent(int index) => 0;
 
-        public readonly long Instances()
+        public readonly long Instances(int grid)
         {
             int s2 = y.Rows;
             int s3 = BM;
@@ -39,7 +50,7 @@
             return (long)s4 * (long)s7;
         }
 
-        public readonly void Describe(ref global::TileKit.Ilgpu.IlgpuCost cost)
+        public readonly void Describe(int grid, ref global::TileKit.Ilgpu.IlgpuCost cost)
         {
             double t0 = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN));
             cost.Instances(t0);

@@ -1,11 +1,15 @@
-    file partial struct RunKernel : global::TileKit.Ilgpu.IIlgpuProgram
+    file partial struct RunKernel : global::TileKit.Ilgpu.IIlgpuProgram<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>
     {
         private static readonly global::TileKit.Ilgpu.IlgpuKernel<global::TileKit.Generated.Ilgpu.Kernels_RunArguments> Ilgpu = new(
             Info,
             ["BM", "N"],
             1,
-            new global::TileKit.Ilgpu.IlgpuVariant<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>([1, 1024], threads: 256, lanes: 4, sharedBytes: 2208, registers: 31, global::TileKit.Generated.Ilgpu.Kernels_RunVariants.Variant0),
-            new global::TileKit.Ilgpu.IlgpuVariant<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>([1, 1024], threads: 64, lanes: 4, sharedBytes: 576, registers: 43, global::TileKit.Generated.Ilgpu.Kernels_RunVariants.Variant1));
+            new global::TileKit.Ilgpu.IlgpuVariant<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(
+                [1, 1024],
+                new global::TileKit.Ilgpu.IlgpuGrid<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(threads: 256, lanes: 4, sharedBytes: 2208, registers: 31, global::TileKit.Generated.Ilgpu.Kernels_RunVariants.Variant0)),
+            new global::TileKit.Ilgpu.IlgpuVariant<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(
+                [1, 1024],
+                new global::TileKit.Ilgpu.IlgpuGrid<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(threads: 64, lanes: 4, sharedBytes: 576, registers: 43, global::TileKit.Generated.Ilgpu.Kernels_RunVariants.Variant1)));
 
         public void Launch(global::TileKit.IlgpuDevice device, DeviceTensor<float> tensor0, DeviceTensor<float> tensor1)
         {
@@ -24,9 +28,16 @@
             N = sizes[1];
         }
 
+        public readonly long TempBytes() => 0;
+
+        public readonly void SetTemps(ref global::TileKit.Generated.Ilgpu.Kernels_RunArguments arguments, global::TileKit.Ilgpu.IlgpuTemps temps)
+        {
+        }
+
+
         public readonly int Extent(int index) => index switch { 0 => N, _ => 0 };
 
-        public readonly long Instances()
+        public readonly long Instances(int grid)
         {
             int s0 = y.Rows;
             int s1 = BM;
@@ -34,7 +45,7 @@
             return (long)s2;
         }
 
-        public readonly void Describe(ref global::TileKit.Ilgpu.IlgpuCost cost)
+        public readonly void Describe(int grid, ref global::TileKit.Ilgpu.IlgpuCost cost)
         {
             double t0 = Average.CeilDivide((double)y.Rows, (double)(BM));
             cost.Instances(t0);

@@ -90,6 +90,7 @@ namespace TileKit.Generated
             "Run",
             [new KernelParameter("x", typeof(float), true, false), new KernelParameter("w", typeof(float), true, false), new KernelParameter("bias", typeof(float), true, false), new KernelParameter("y", typeof(float), true, true)],
             [new Tunable("BM", []), new Tunable("BN", []), new Tunable("BK", [])],
+            1,
             "…",
             "x.Bytes + w.Bytes + bias.Bytes + y.Bytes",
             "…",

@@ -63,6 +63,7 @@ namespace TileKit.Generated
             "Scale",
             [new KernelParameter("x", typeof(global::System.Half), true, false), new KernelParameter("y", typeof(global::System.Half), true, true), new KernelParameter("s", typeof(float), false, false)],
             [new Tunable("BM", [])],
+            1,
             "t0 = Average.CeilDivide((double)y.Rows, (double)(BM))\nt0 * Average.Real(x.Rows, BM) * Average.Real(x.Cols, N)",
             "x.Bytes + y.Bytes",
             "…",

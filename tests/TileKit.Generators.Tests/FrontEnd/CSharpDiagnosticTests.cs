@@ -129,6 +129,14 @@ public class CSharpDiagnosticTests
     [Fact]
     public void Checked_TK1023() => Reports("TK1023", InGrid("var c = checked([|n + 1|]);"));
 
+    [Fact]
+    public void TempInGrid_TK1024() => Reports("TK1024", InGrid("var t = [|Temp<float>(2, 3)|];"));
+
+    [Theory]
+    [InlineData("var o = Temp<int>(2, 9); foreach (var (g, i) in [|Groups(o[0, 1], x.Rows, BM)|]) { }")]
+    [InlineData("var o = Temp<int>(2, 9); foreach (var (g, i) in [|Groups(o.SliceRows(1, 1), x.Rows, BM)|]) { }")]
+    public void OffsetsOfAPart_TK1025(string program) => Reports("TK1025", Programs.Program(program));
+
     [Theory]
     [InlineData("var t = unknown; var u = 0.5;")]
     [InlineData("int c; var t = 0.5 + c;")]

@@ -93,7 +93,11 @@ public unsafe class CpuLauncherTests
         public int Units;
         private int _lanes;
 
-        public CpuWork Plan(int lanes, CpuProfile profile)
+        public readonly int Grids => 1;
+
+        public readonly long PlaceTemps(Ptr<byte> memory) => 0;
+
+        public CpuWork Plan(int index, int lanes, CpuProfile profile)
         {
             _lanes = lanes;
             return new CpuWork(Units, 1024);

@@ -168,4 +168,25 @@ public class DeviceTests
             File.WriteAllText(Path.Combine(cache, "size"), size + "\n");
         }
     }
+
+    [Fact]
+    public void Reshape_SharesTheMemoryAndItsLife()
+    {
+        using var tensor = Device.Default.Upload([1f, 2f, 3f, 4f, 5f, 6f], 2, 3);
+        var other = tensor.Reshape(3, 1, 2);
+        Assert.Equal([3, 1, 2], other.Shape.ToArray());
+        other.CopyFrom([6f, 5f, 4f, 3f, 2f, 1f]);
+        Assert.Equal([6f, 5f, 4f, 3f, 2f, 1f], tensor.ToArray());
+
+        other.Dispose();
+        Assert.True(other.IsDisposed);
+        Assert.Throws<ObjectDisposedException>(() => other.ToArray());
+        Assert.Equal(6f, tensor.ToArray()[0]);
+
+        var last = tensor.Reshape(6);
+        Assert.Throws<ArgumentException>(() => tensor.Reshape(7));
+        tensor.Dispose();
+        Assert.True(last.IsDisposed);
+        Assert.Throws<ObjectDisposedException>(() => last.Reshape(2, 3));
+    }
 }

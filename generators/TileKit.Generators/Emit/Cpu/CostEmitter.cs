@@ -9,30 +9,43 @@ namespace TileKit.Generators.Emit.Cpu;
 /// <summary>Writes what the steps of a plan cost on average, for the tile selector; the model of the machine is in the run time.</summary>
 internal static class CostEmitter
 {
-    public static void Write(CpuPlan plan, IndentedWriter writer)
+    public static void Write(Kernel kernel, IReadOnlyList<CpuPlan> plans, IndentedWriter writer)
     {
-        var kernel = plan.Kernel;
-        var averages = new Averages(kernel, plan.Grid);
         using (writer.Open("public void SetTiles(ReadOnlySpan<int> tiles)"))
         {
             for (var i = 0; i < kernel.Tunables.Count; i++)
             {
                 writer.Line($"{kernel.Tunables[i].Name} = tiles[{i}];");
             }
+
+            if (kernel.Tensors.Any(t => t.IsTemp))
+            {
+                writer.Line("ShapeTemps();");
+            }
         }
 
         writer.Line();
         using (writer.Open("public readonly void Describe(ref TileCost cost)"))
         {
-            writer.Line($"double t0 = {averages.Instances};");
-            writer.Line($"cost.Instances(t0, {averages.Of(plan.Grid.Counts[plan.FastIndex])});");
-            foreach (var buffer in plan.Buffers.Where(b => b.Slot >= 0))
+            var loops = 0;
+            foreach (var plan in plans)
             {
-                writer.Line($"cost.Scratch({BufferText.Size(buffer, "cost.Lanes")});");
-            }
+                if (plan.Phase > 0)
+                {
+                    writer.Line("cost.NextGrid();");
+                }
 
-            var depth = 0;
-            Steps(plan, plan.Steps, averages, "t0", ref depth, writer);
+                var averages = new Averages(kernel, plan.Grid);
+                var times = $"t{loops++}";
+                writer.Line($"double {times} = {averages.Instances};");
+                writer.Line($"cost.Instances({times}, {averages.Of(plan.Grid.Counts[plan.FastIndex])});");
+                foreach (var buffer in plan.Buffers.Where(b => b.Slot >= 0))
+                {
+                    writer.Line($"cost.Scratch({BufferText.Size(buffer, "cost.Lanes")});");
+                }
+
+                Steps(plan, plan.Steps, averages, times, ref loops, writer);
+            }
         }
     }
 
@@ -43,8 +56,13 @@ internal static class CostEmitter
             switch (step)
             {
                 case PackStep pack:
-                    var (rows, cols) = averages.ExtentsOf(pack.Load.Window);
-                    writer.Line($"cost.Pack({times}, {rows}, {cols}, transposed: {Bool(pack.Transposed)}, reused: {Bool(pack.Strip is not null)});");
+                    writer.Line($"cost.Pack({times}, {averages.Rows(pack.Source)}, {averages.Cols(pack.Source)}, transposed: {Bool(pack.Transposed)}, reused: {Bool(pack.Strip is not null)});");
+                    break;
+                case GatherStep { Op.Result: var gathered }:
+                    writer.Line($"cost.Rows({times}, {averages.Rows(gathered)}, {averages.Cols(gathered)});");
+                    break;
+                case AtomicStep { Stored: var added }:
+                    writer.Line($"cost.Atomic({times}, {averages.Rows(added)}, {averages.Cols(added)});");
                     break;
                 case RowsStep copy:
                     var (copyRows, copyCols) = averages.ExtentsOf(copy.Load.Window);
@@ -62,7 +80,7 @@ internal static class CostEmitter
                     Nest(plan, nest.Nest, averages, times, writer);
                     break;
                 case ForStep loop:
-                    var name = $"t{++loops}";
+                    var name = $"t{loops++}";
                     writer.Line($"double {name} = {times} * {averages.Iterations(loop.Op)};");
                     Steps(plan, loop.Body, averages, name, ref loops, writer);
                     break;

@@ -9,28 +9,32 @@ namespace TileKit.Generators.Emit.Cpu;
 /// <summary>Writes the struct that runs a kernel on the CPU: its views and scalars, its plan, its program instance and its nests.</summary>
 internal static class CpuEmitter
 {
-    public static void Write(CpuPlan plan, string name, IndentedWriter writer)
+    public static void Write(Kernel kernel, IReadOnlyList<CpuPlan> plans, string name, IndentedWriter writer)
     {
-        var kernel = plan.Kernel;
         using (writer.Open($"file partial struct {name} : ICpuKernel, ITileProgram"))
         {
-            WriteFields(plan, writer);
+            WriteFields(kernel, plans, writer);
             writer.Line();
-            WritePlan(plan, writer);
+            TempEmitter.Write(kernel, writer);
+            WritePhases(plans, writer);
+            foreach (var plan in plans)
+            {
+                WritePlan(plan, writer);
+                writer.Line();
+                WriteRun(plan, writer);
+                writer.Line();
+                WriteInstance(plan, writer);
+                writer.Line();
+            }
+
+            CostEmitter.Write(kernel, plans, writer);
             writer.Line();
-            WriteRun(plan, writer);
-            writer.Line();
-            WriteInstance(plan, writer);
-            writer.Line();
-            CostEmitter.Write(plan, writer);
-            writer.Line();
-            WorkEmitter.Write(kernel, plan.Grid, writer);
+            WorkEmitter.Write(kernel, writer);
         }
     }
 
-    private static void WriteFields(CpuPlan plan, IndentedWriter writer)
+    private static void WriteFields(Kernel kernel, IReadOnlyList<CpuPlan> plans, IndentedWriter writer)
     {
-        var kernel = plan.Kernel;
         foreach (var tensor in kernel.Tensors)
         {
             writer.Line($"public CpuView<{tensor.Element.CSharp()}> {tensor.Name};");
@@ -46,29 +50,83 @@ internal static class CpuEmitter
             writer.Line($"public int {size};");
         }
 
+        if (plans.Count > 1)
+        {
+            writer.Line("private int phase;");
+        }
+
+        // the grids take turns with these: each plans them anew
         writer.Line("private CpuGrid grid;");
-        foreach (var tensor in Streamed(plan))
+        foreach (var tensor in plans.SelectMany(Streamed).Distinct())
         {
             writer.Line($"private bool {CpuNames.Streams(kernel, tensor)};");
         }
 
-        for (var slot = 0; slot < plan.SlotCount; slot++)
+        for (var slot = 0; slot < plans.Max(p => p.SlotCount); slot++)
         {
             writer.Line($"private nint {CpuNames.Slot(slot)};");
         }
 
-        foreach (var strip in plan.Strips)
+        for (var strip = 0; strip < plans.Max(p => p.Strips.Count); strip++)
         {
-            writer.Line($"private Strip {CpuNames.Strip(strip.Id)};");
+            writer.Line($"private Strip {CpuNames.Strip(strip)};");
         }
     }
+
+    // what the launcher calls, where it must choose among grids
+    private static void WritePhases(IReadOnlyList<CpuPlan> plans, IndentedWriter writer)
+    {
+        writer.Line($"public readonly int Grids => {plans.Count};");
+        writer.Line();
+        if (plans.Count == 1)
+        {
+            return;
+        }
+
+        using (writer.Open("public CpuWork Plan(int index, int lanes, CpuProfile profile)"))
+        {
+            writer.Line("phase = index;");
+            using (writer.Open("switch (index)"))
+            {
+                foreach (var plan in plans)
+                {
+                    writer.Line(plan.Phase < plans.Count - 1 ? $"case {plan.Phase}:" : "default:");
+                    writer.Line($"    return {Planning(plan)}(lanes, profile);");
+                }
+            }
+        }
+
+        writer.Line();
+        writer.Line("public readonly void Run<F, I>(long unit, Ptr<byte> scratch)");
+        writer.Line("    where F : struct, IFloatVec<F, I>");
+        using (writer.Open("    where I : struct, IIntVec<I, F>"))
+        {
+            using (writer.Open("switch (phase)"))
+            {
+                foreach (var plan in plans)
+                {
+                    writer.Line(plan.Phase < plans.Count - 1 ? $"case {plan.Phase}:" : "default:");
+                    writer.Line($"    {Running(plan)}<F, I>(unit, scratch);");
+                    writer.Line("    break;");
+                }
+            }
+        }
+
+        writer.Line();
+    }
+
+    private static string Planning(CpuPlan plan) => CpuNames.Method(plan, "PlanUnits");
+
+    private static string Running(CpuPlan plan) => CpuNames.Method(plan, "RunUnit");
+
+    private static bool IsAlone(CpuPlan plan) => plan.Kernel.Body.Ops.OfType<GridOp>().Count() == 1;
 
     private static IEnumerable<int> Streamed(CpuPlan plan) => plan.Grid.Body.StoredTensorsInOrder();
 
     private static void WritePlan(CpuPlan plan, IndentedWriter writer)
     {
         var kernel = plan.Kernel;
-        using (writer.Open("public CpuWork Plan(int lanes, CpuProfile profile)"))
+        using (writer.Open(IsAlone(plan) ? "public CpuWork Plan(int index, int lanes, CpuProfile profile)" : $"private CpuWork {Planning(plan)}(int lanes, CpuProfile profile)"))
         {
             WriteLaunchScalars(plan, writer);
             var counts = plan.Grid.Counts.Select(c => $"s{c.Id}");
@@ -110,7 +168,7 @@ internal static class CpuEmitter
 
     private static void WriteRun(CpuPlan plan, IndentedWriter writer)
     {
-        writer.Line("public readonly void Run<F, I>(long unit, Ptr<byte> scratch)");
+        writer.Line(IsAlone(plan) ? "public readonly void Run<F, I>(long unit, Ptr<byte> scratch)" : $"private readonly void {Running(plan)}<F, I>(long unit, Ptr<byte> scratch)");
         writer.Line("    where F : struct, IFloatVec<F, I>");
         using (writer.Open("    where I : struct, IIntVec<I, F>"))
         {
@@ -130,7 +188,7 @@ internal static class CpuEmitter
 
             using (writer.Open($"for (int s{fast.Id} = first; s{fast.Id} < end; s{fast.Id}++)"))
             {
-                writer.Line($"Instance<F, I>({string.Join(", ", plan.Grid.Indices.Select(i => $"s{i.Id}"))}, scratch);");
+                writer.Line($"{CpuNames.Method(plan, "Instance")}<F, I>({string.Join(", ", plan.Grid.Indices.Select(i => $"s{i.Id}"))}, scratch);");
             }
         }
     }
@@ -139,7 +197,7 @@ internal static class CpuEmitter
     {
         var methods = new IndentedWriter();
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Line($"private readonly void Instance<F, I>({string.Join(", ", plan.Grid.Indices.Select(i => $"int s{i.Id}"))}, Ptr<byte> scratch)");
+        writer.Line($"private readonly void {CpuNames.Method(plan, "Instance")}<F, I>({string.Join(", ", plan.Grid.Indices.Select(i => $"int s{i.Id}"))}, Ptr<byte> scratch)");
         writer.Line("    where F : struct, IFloatVec<F, I>");
         using (writer.Open("    where I : struct, IIntVec<I, F>"))
         {

@@ -40,7 +40,7 @@ internal sealed class NestArguments(CpuPlan plan)
     }
 
     /// <summary>The distance of a window's rows.</summary>
-    public string RowStride(Window window) => Add("nint", "d", $"{plan.Kernel.Tensors[window.Matrix.Tensor].Name}.RowStride");
+    public string RowStride(Window window) => Add("nint", "d", $"{ScalarFunctions.Whole(window.Matrix, plan.Kernel)}.RowStride");
 
     /// <summary>Whether stores to a tensor bypass the caches.</summary>
     public string Streams(Window window) => Add("bool", "streams", CpuNames.Streams(plan.Kernel, window.Matrix.Tensor));

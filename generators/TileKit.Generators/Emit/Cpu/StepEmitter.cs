@@ -37,6 +37,15 @@ internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedW
             case AssignStep assign:
                 writer.Line($"({string.Join(", ", assign.Names)}) = ({string.Join(", ", assign.Expressions)});");
                 break;
+            case GroupsStep groups:
+                WriteGroups(groups.Op);
+                break;
+            case GatherStep gather:
+                WriteGather(gather);
+                break;
+            case AtomicStep add:
+                WriteAtomic(add);
+                break;
             case PackStep pack:
                 WritePack(pack);
                 break;
@@ -67,11 +76,40 @@ internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedW
         }
     }
 
-    public void WriteScalar(Op op)
+    public void WriteScalar(Op op) => writer.Line(ScalarFunctions.Declare((ValueOp)op, plan.Kernel));
+
+    private void WriteGroups(GroupsOp groups)
     {
-        var result = ((ValueOp)op).Result;
-        writer.Line($"{result.Type.Element.CSharp()} s{result.Id} = {ScalarFunctions.Of(op, plan.Kernel)};");
+        writer.Line($"var (s{groups.Group.Id}, s{groups.Tile.Id}) = RaggedGroups.Find({ScalarFunctions.View(groups.Offsets, plan.Kernel)}, s{groups.Size.Id}, s{groups.Index.Id});");
+        using (writer.Open($"if (s{groups.Group.Id} < 0)"))
+        {
+            writer.Line("return;");
+        }
     }
+
+    private void WriteGather(GatherStep step)
+    {
+        var (gather, rows, numbers) = (step.Op, plan.Places[step.Result.Id], plan.Places[step.Numbers.Id]);
+        var view = ScalarFunctions.View(gather.Matrix, plan.Kernel);
+        writer.Line(
+            $"var x{step.Result.Id} = Operand.Gather<F, I>({view}, (nint)s{gather.Col.Id} * {((TileType)gather.Result.Type).Cols.ToFactor()}, {numbers.Name}, "
+            + $"{plan.Extents.Rows(step.Result)}, {plan.Extents.Cols(step.Result)}, {rows.Name}, {RowStride(rows)});");
+    }
+
+    private void WriteAtomic(AtomicStep step)
+    {
+        var (from, view) = (plan.Places[step.Stored.Id], ScalarFunctions.View(Matrix(step.Op), plan.Kernel));
+        var tile = from.Layout == BufferLayout.Vector ? from.Name : $"{from.Name}, {RowStride(from)}, {LaneStride(from)}";
+        var turned = plan.Lanes == LaneAxis.Rows ? "true" : "false";
+        writer.Line(step.Op switch
+        {
+            AtomicAddOp add => $"Atomics.Add<{Vector(from)}, {Element(from)}>({tile}, {step.Rows}, {step.Cols}, {turned}, {WindowEmitter.Address(add.Window, plan.Kernel)}, {ScalarFunctions.Whole(add.Window.Matrix, plan.Kernel)}.RowStride);",
+            ScatterAddOp { Col: { } col } add => $"Atomics.Scatter<{Vector(from)}, {Element(from)}>({tile}, {step.Rows}, {step.Cols}, {turned}, {plan.Places[step.Numbers!.Id].Name}, {view}, (nint)s{col.Id} * {((TileType)add.Stored.Type).Cols.ToFactor()});",
+            _ => $"Atomics.Scatter({tile}, {step.Rows}, {plan.Places[step.Numbers!.Id].Name}, {view});",
+        });
+    }
+
+    private static Matrix Matrix(WriteOp op) => op is ScatterAddOp scatter ? scatter.Matrix : ((AtomicAddOp)op).Window.Matrix;
 
     /// <summary>A nest that chooses by scalars becomes one nest for each outcome.</summary>
     private void WriteNest(Nest nest, IReadOnlyList<Value> conditions)
@@ -79,7 +117,7 @@ internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedW
         if (conditions.Count == 0)
         {
             methods.Line();
-            writer.Line(NestEmitter.Emit(plan, nest, $"Nest{nests++}", methods));
+            writer.Line(NestEmitter.Emit(plan, nest, CpuNames.Method(plan, $"Nest{nests++}"), methods));
             return;
         }
 
@@ -99,11 +137,12 @@ internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedW
     private void WritePack(PackStep pack)
     {
         var buffer = plan.Places[pack.Result.Id];
-        var window = pack.Load.Window;
         var (rows, cols) = (plan.Extents.Rows(pack.Result), plan.Extents.Cols(pack.Result));
         var (k, lanes) = pack.Transposed ? (cols, rows) : (rows, cols);
-        var call = $"Pack.{(pack.Transposed ? "PanelsTransposed" : "Panels")}<F, I>({WindowEmitter.Address(window, plan.Kernel)}, "
-            + $"{plan.Kernel.Tensors[window.Matrix.Tensor].Name}.RowStride, {k}, {lanes}, {buffer.Name}, {RowStride(buffer)}, {LaneStride(buffer)});";
+        var (from, stride) = pack.Window is { } window
+            ? (WindowEmitter.Address(window, plan.Kernel), $"{ScalarFunctions.Whole(window.Matrix, plan.Kernel)}.RowStride")
+            : ($"x{pack.Rows!.Id}.Data", $"x{pack.Rows.Id}.Stride");
+        var call = $"Pack.{(pack.Transposed ? "PanelsTransposed" : "Panels")}<F, I>({from}, {stride}, {k}, {lanes}, {buffer.Name}, {RowStride(buffer)}, {LaneStride(buffer)});";
         if (pack.Strip is not { } strip)
         {
             writer.Line(call);
@@ -125,7 +164,7 @@ internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedW
         var buffer = plan.Places[rows.Result.Id];
         var window = rows.Load.Window;
         writer.Line(
-            $"var x{rows.Result.Id} = Operand.Rows<F, I>({WindowEmitter.Address(window, plan.Kernel)}, {plan.Kernel.Tensors[window.Matrix.Tensor].Name}.RowStride, "
+            $"var x{rows.Result.Id} = Operand.Rows<F, I>({WindowEmitter.Address(window, plan.Kernel)}, {ScalarFunctions.Whole(window.Matrix, plan.Kernel)}.RowStride, "
             + $"{plan.Extents.Rows(rows.Result)}, {plan.Extents.Cols(rows.Result)}, {buffer.Name}, {RowStride(buffer)});");
     }
 
@@ -184,7 +223,7 @@ internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedW
         var target = plan.StoreTargets[store];
         writer.Line(
             $"Pack.StoreTransposed<F, I>({from.Name}, {RowStride(from)}, {LaneStride(from)}, {plan.Extents.Of(target, Side.Outer, plan.Lanes)}, {plan.Extents.Of(target, Side.Lane, plan.Lanes)}, "
-            + $"{WindowEmitter.Address(store.Window, plan.Kernel)}, {plan.Kernel.Tensors[store.Window.Matrix.Tensor].Name}.RowStride);");
+            + $"{WindowEmitter.Address(store.Window, plan.Kernel)}, {ScalarFunctions.Whole(store.Window.Matrix, plan.Kernel)}.RowStride);");
     }
 
     private void WriteFor(ForStep step)

@@ -78,20 +78,113 @@ internal sealed class GlobalMemoryEmitter(IlgpuPlan plan, Registers registers, I
             (i, h, index, count) => $"{format}.Store{Lanes}(w0, {index}, {registers.Spread(value, i, h)}, {count});");
     }
 
+    /// <summary>Rows by their numbers: each row has a place of its own, and one that does not exist is zeros.</summary>
+    public void Gather(GatherOp gather)
+    {
+        var (value, matrix) = (gather.Result, gather.Matrix);
+        var (format, type) = (plan.Kernel.Tensors[matrix.Tensor].Element.Format(), value.Type.Element.Lanes(Lanes));
+        var (rows, cols, nominalCols) = (plan.Extents.Rows(value), plan.Extents.Cols(value), Registers.NominalCols(value));
+        var isWhole = nominalCols % 4 == 0 && plan.Variant.Threads.DividesCols(nominalCols)
+            ? Uniform.All(Uniform.Covers(cols, nominalCols), ScalarText.IsAligned(matrix, plan.Kernel))
+            : "";
+        for (var i = 0; i < registers.AllRows(value); i++)
+        {
+            for (var h = 0; h < registers.AllChunks(value); h++)
+            {
+                writer.Line($"var {registers.Name(value, i, h)} = new {type}();");
+            }
+
+            var number = $"q{value.Id}_{i}";
+            writer.Line($"int {number} = {registers.Scalar(gather.Rows, i)};");
+            using (writer.Open($"if (r{i} < {rows} & (uint){number} < (uint){ScalarText.Dimension(matrix, Axis.Rows, plan.Kernel)})"))
+            {
+                writer.Line($"var w{value.Id} = {ScalarText.At(matrix, number, $"s{gather.Col.Id} * {nominalCols}", plan.Kernel)};");
+                if (isWhole.Length > 0)
+                {
+                    using (writer.Open($"if ({isWhole})"))
+                    {
+                        Write(h => $"{format}.Load{Lanes}(w{value.Id}, c{h})");
+                    }
+
+                    using (writer.Open("else"))
+                    {
+                        Write(h => $"{format}.Load{Lanes}(w{value.Id}, c{h}, {cols} - c{h})");
+                    }
+                }
+                else
+                {
+                    Write(h => $"{format}.Load{Lanes}(w{value.Id}, c{h}, {cols} - c{h})");
+                }
+            }
+
+            void Write(System.Func<int, string> load)
+            {
+                for (var h = 0; h < registers.AllChunks(value); h++)
+                {
+                    writer.Line($"{registers.Name(value, i, h)} = {load(h)};");
+                }
+            }
+        }
+    }
+
+    /// <summary>Adds a tile or vector to memory, each element as one step.</summary>
+    public void Add(AddStep step)
+    {
+        using var scope = writer.Open();
+        switch (step.Op)
+        {
+            case AtomicAddOp add:
+                writer.Line($"var w0 = {ScalarText.At(add.Window, plan.Kernel)};");
+                ForEach(add.Stored, (i, h) => writer.Line(
+                    $"Atomics.Add{Lanes}(w0, r{i} * {ScalarText.RowStride(add.Window.Matrix, plan.Kernel)} + c{h}, {registers.Spread(add.Stored, i, h)}, {Count(i, h)});"));
+                break;
+            case ScatterAddOp { Col: { } col } add:
+                for (var i = 0; i < registers.AllRows(add.Stored); i++)
+                {
+                    using var row = writer.Open();
+                    writer.Line($"int q0 = {registers.Scalar(add.Numbers, i)};");
+                    using var inside = writer.Open($"if ((uint)q0 < (uint){ScalarText.Dimension(add.Matrix, Axis.Rows, plan.Kernel)})");
+                    writer.Line($"var w0 = {ScalarText.At(add.Matrix, "q0", $"s{col.Id} * {Registers.NominalCols(add.Stored)}", plan.Kernel)};");
+                    for (var h = 0; h < registers.AllChunks(add.Stored); h++)
+                    {
+                        writer.Line($"Atomics.Add{Lanes}(w0, c{h}, {registers.Spread(add.Stored, i, h)}, {Count(i, h)});");
+                    }
+                }
+
+                break;
+            case ScatterAddOp add:
+                // all threads of a row have the element
+                using (writer.Open($"if (tc0 == 0 & {ScalarText.Dimension(add.Matrix, Axis.Rows, plan.Kernel)} > 0)"))
+                {
+                    for (var i = 0; i < registers.AllRows(add.Stored); i++)
+                    {
+                        using var row = writer.Open();
+                        writer.Line($"int q0 = {registers.Scalar(add.Numbers, i)};");
+                        using var inside = writer.Open($"if (r{i} < {step.Rows} & (uint)q0 < (uint){ScalarText.Dimension(add.Matrix, Axis.Cols, plan.Kernel)})");
+                        writer.Line($"Atomics.Add({ScalarText.At(add.Matrix, "0", "q0", plan.Kernel)}, 0, {registers.Scalar(add.Stored, i)});");
+                    }
+                }
+
+                break;
+        }
+
+        string Count(int i, int h) => $"r{i} < {step.Rows} ? {step.Cols} - c{h} : 0";
+    }
+
     private ElementType Element(Window window) => plan.Kernel.Tensors[window.Matrix.Tensor].Element;
 
     private void Whole(
         Window window, Value value, ExtentSet rows, ExtentSet cols, System.Func<int, int, string, string> whole, System.Func<int, int, string, string, string> part)
     {
-        var tensor = plan.Kernel.Tensors[window.Matrix.Tensor].Name;
+        var stride = ScalarText.RowStride(window.Matrix, plan.Kernel);
         var (nominalRows, nominalCols) = (Registers.NominalRows(value), Registers.NominalCols(value));
         var isTile = window.Kind == WindowKind.Tile;
         var threads = plan.Variant.Threads;
         var divides = nominalCols % 4 == 0 && threads.DividesCols(nominalCols) && (!isTile || threads.DividesRows(nominalRows));
-        string Index(int i, int h) => isTile ? $"r{i} * {tensor}.Cols + c{h}" : $"c{h}";
+        string Index(int i, int h) => isTile ? $"r{i} * {stride} + c{h}" : $"c{h}";
         if (divides)
         {
-            var test = Uniform.All(isTile ? Uniform.Covers(rows, nominalRows) : "", Uniform.Covers(cols, nominalCols), $"({tensor}.Cols & 3) == 0");
+            var test = Uniform.All(isTile ? Uniform.Covers(rows, nominalRows) : "", Uniform.Covers(cols, nominalCols), ScalarText.IsAligned(window.Matrix, plan.Kernel));
             using (writer.Open($"if ({test})"))
             {
                 ForEach(value, (i, h) => writer.Line(whole(i, h, Index(i, h))));

@@ -27,9 +27,9 @@ internal sealed class IlgpuCostEmitter
         forms = new Forms(grid.Body);
     }
 
+    /// <summary>The statements that tell it of one grid.</summary>
     public static void Write(Kernel kernel, GridOp grid, IndentedWriter writer)
     {
-        using var method = writer.Open("public readonly void Describe(ref global::TileKit.Ilgpu.IlgpuCost cost)");
         var emitter = new IlgpuCostEmitter(kernel, grid, writer);
         writer.Line($"double t0 = {emitter.averages.Instances};");
         writer.Line("cost.Instances(t0);");
@@ -65,8 +65,11 @@ internal sealed class IlgpuCostEmitter
                 case LoadOp load:
                     Tile("Memory", load.Result.Type, times);
                     break;
-                case StoreOp store:
-                    Tile("Memory", store.Stored.Type, times);
+                case GatherOp gather:
+                    Tile("Memory", gather.Result.Type, times);
+                    break;
+                case WriteOp write:
+                    Tile("Memory", write.Stored.Type, times);
                     break;
                 case MapOp { Result.Type: TileType tile } map when forms[map.Result] == Form.Both:
                     writer.Line($"cost.Map({times}, {tile.Rows}, {tile.Cols}, {Weight(map.Function)});");

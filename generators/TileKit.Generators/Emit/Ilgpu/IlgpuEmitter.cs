@@ -11,7 +11,7 @@ namespace TileKit.Generators.Emit.Ilgpu;
 internal static class IlgpuEmitter
 {
     /// <summary>The methods that run on the device, in a namespace of their own: names there mean those of ILGPU and its library.</summary>
-    public static void WriteDevice(Kernel kernel, IReadOnlyList<IlgpuPlan> plans, IndentedWriter writer)
+    public static void WriteDevice(Kernel kernel, IReadOnlyList<IReadOnlyList<IlgpuPlan>> variants, IndentedWriter writer)
     {
         var arguments = IlgpuNames.Arguments(kernel.Launcher);
         using var scope = writer.Open($"namespace {IlgpuNames.Namespace}");
@@ -36,36 +36,45 @@ internal static class IlgpuEmitter
         writer.Line();
         using (writer.Open($"internal static class {IlgpuNames.Variants(kernel.Launcher)}"))
         {
-            for (var i = 0; i < plans.Count; i++)
+            var isFirst = true;
+            foreach (var (plan, name) in variants.SelectMany((plans, i) => plans.Select((plan, grid) => (plan, Entry(i, grid)))))
             {
-                if (i > 0)
+                if (!isFirst)
                 {
                     writer.Line();
                 }
 
-                writer.Line($"// {Describe(kernel, plans[i])}");
-                VariantEmitter.Write(plans[i], $"Variant{i}", arguments, writer);
+                isFirst = false;
+                writer.Line($"// {Describe(kernel, plan)}");
+                VariantEmitter.Write(plan, name, arguments, writer);
             }
         }
     }
 
     /// <summary>The part of the kernel's struct that chooses and launches a variant.</summary>
-    public static void WriteHost(Kernel kernel, GridOp grid, IReadOnlyList<IlgpuPlan> plans, IndentedWriter writer)
+    public static void WriteHost(Kernel kernel, IReadOnlyList<IReadOnlyList<IlgpuPlan>> variants, IndentedWriter writer)
     {
+        var grids = kernel.Body.Ops.OfType<GridOp>().ToList();
         var name = KernelNames.Struct(kernel.Launcher);
         var arguments = $"global::{IlgpuNames.Namespace}.{IlgpuNames.Arguments(kernel.Launcher)}";
         var sizes = Variant.Names(kernel).ToList();
-        using var type = writer.Open($"file partial struct {name} : global::TileKit.Ilgpu.IIlgpuProgram");
+        using var type = writer.Open($"file partial struct {name} : global::TileKit.Ilgpu.IIlgpuProgram<{arguments}>");
         writer.Line($"private static readonly global::TileKit.Ilgpu.IlgpuKernel<{arguments}> Ilgpu = new(");
         writer.Line("    Info,");
         writer.Line($"    [{string.Join(", ", sizes.Select(s => Literals.Text(SafeNames.Original(s))))}],");
         writer.Line($"    {kernel.Tunables.Count},");
-        for (var i = 0; i < plans.Count; i++)
+        for (var i = 0; i < variants.Count; i++)
         {
-            var (variant, entry) = (plans[i].Variant, $"global::{IlgpuNames.Namespace}.{IlgpuNames.Variants(kernel.Launcher)}.Variant{i}");
-            writer.Line(
-                $"    new global::TileKit.Ilgpu.IlgpuVariant<{arguments}>([{string.Join(", ", variant.Sizes)}], threads: {variant.Threads.Threads}, lanes: {variant.Threads.Lanes}, "
-                + $"sharedBytes: {plans[i].SharedBytes}, registers: {plans[i].Registers}, {entry}){(i < plans.Count - 1 ? "," : ");")}");
+            var plans = variants[i];
+            writer.Line($"    new global::TileKit.Ilgpu.IlgpuVariant<{arguments}>(");
+            writer.Line($"        [{string.Join(", ", plans[0].Variant.Sizes)}],");
+            for (var grid = 0; grid < plans.Count; grid++)
+            {
+                var (threads, entry) = (plans[grid].Variant.Threads, $"global::{IlgpuNames.Namespace}.{IlgpuNames.Variants(kernel.Launcher)}.{Entry(i, grid)}");
+                writer.Line(
+                    $"        new global::TileKit.Ilgpu.IlgpuGrid<{arguments}>(threads: {threads.Threads}, lanes: {threads.Lanes}, sharedBytes: {plans[grid].SharedBytes}, registers: {plans[grid].Registers}, {entry})"
+                    + (grid < plans.Count - 1 ? "," : i < variants.Count - 1 ? ")," : "));"));
+            }
         }
 
         writer.Line();
@@ -97,24 +106,94 @@ internal static class IlgpuEmitter
             {
                 writer.Line($"{sizes[i]} = sizes[{i}];");
             }
+
+            if (kernel.Tensors.Any(t => t.IsTemp))
+            {
+                writer.Line("ShapeTemps();");
+            }
         }
+
+        writer.Line();
+        WriteTemps(kernel, arguments, writer);
 
         writer.Line();
         var extents = kernel.Extents.Select((e, i) => $"{i} => {e.Name}, ");
         writer.Line(kernel.Extents.Count > 0 ? $"public readonly int Extent(int index) => index switch {{ {string.Concat(extents)}_ => 0 }};" : "public readonly int Extent(int index) => 0;");
         writer.Line();
-        using (writer.Open("public readonly long Instances()"))
+        using (writer.Open("public readonly long Instances(int grid)"))
         {
-            foreach (var op in LaunchScalars.Needed(kernel, grid.Counts))
+            ForEachGrid(grids, writer, grid =>
             {
-                writer.Line($"{op.Result.Type.Element.CSharp()} s{op.Result.Id} = {ScalarFunctions.Of(op, kernel)};");
-            }
+                foreach (var op in LaunchScalars.Needed(kernel, grid.Counts))
+                {
+                    writer.Line(ScalarFunctions.Declare(op, kernel));
+                }
 
-            writer.Line($"return {string.Join(" * ", grid.Counts.Select(c => $"(long)s{c.Id}"))};");
+                writer.Line($"return {string.Join(" * ", grid.Counts.Select(c => $"(long)s{c.Id}"))};");
+            });
         }
 
         writer.Line();
-        IlgpuCostEmitter.Write(kernel, grid, writer);
+        using (writer.Open("public readonly void Describe(int grid, ref global::TileKit.Ilgpu.IlgpuCost cost)"))
+        {
+            ForEachGrid(grids, writer, grid =>
+            {
+                IlgpuCostEmitter.Write(kernel, grid, writer);
+                if (grids.Count > 1)
+                {
+                    writer.Line("return;");
+                }
+            });
+        }
+    }
+
+    private static string Entry(int variant, int grid) => grid == 0 ? $"Variant{variant}" : $"Variant{variant}Grid{grid + 1}";
+
+    // the temporaries' places follow one another in one buffer
+    private static void WriteTemps(Kernel kernel, string arguments, IndentedWriter writer)
+    {
+        var temps = kernel.Tensors.Where(t => t.IsTemp).ToList();
+        if (temps.Count == 0)
+        {
+            writer.Line("public readonly long TempBytes() => 0;");
+            writer.Line();
+            writer.Line($"public readonly void SetTemps(ref {arguments} arguments, global::TileKit.Ilgpu.IlgpuTemps temps)");
+            writer.Line("{");
+            writer.Line("}");
+            writer.Line();
+            return;
+        }
+
+        writer.Line("public long TempBytes() => PlaceTemps(default);");
+        writer.Line();
+        using (writer.Open($"public readonly void SetTemps(ref {arguments} arguments, global::TileKit.Ilgpu.IlgpuTemps temps)"))
+        {
+            foreach (var temp in temps)
+            {
+                writer.Line($"arguments.{temp.Name} = temps.View<{temp.Element.CSharp()}, {temp.Element.Storage()}>({temp.Name});");
+            }
+        }
+
+        writer.Line();
+    }
+
+    private static void ForEachGrid(IReadOnlyList<GridOp> grids, IndentedWriter writer, System.Action<GridOp> write)
+    {
+        if (grids.Count == 1)
+        {
+            write(grids[0]);
+            return;
+        }
+
+        using var choice = writer.Open("switch (grid)");
+        for (var i = 0; i < grids.Count; i++)
+        {
+            writer.Line(i < grids.Count - 1 ? $"case {i}:" : "default:");
+            using (writer.Open())
+            {
+                write(grids[i]);
+            }
+        }
     }
 
     // a bool has no fixed size between host and device

@@ -183,16 +183,16 @@ internal sealed class SharedMemoryEmitter(IlgpuPlan plan, Registers registers, I
     {
         var (rows, cols) = (Registers.NominalRows(load.Result), Registers.NominalCols(load.Result));
         return cols % 4 != 0 ? "" : Uniform.All(
-            Uniform.Covers(plan.Extents.Rows(load.Result), rows), Uniform.Covers(plan.Extents.Cols(load.Result), cols), $"({Tensor(load)}.Cols & 3) == 0");
+            Uniform.Covers(plan.Extents.Rows(load.Result), rows), Uniform.Covers(plan.Extents.Cols(load.Result), cols), ScalarText.IsAligned(load.Window.Matrix, plan.Kernel));
     }
 
-    private string Tensor(LoadOp load) => plan.Kernel.Tensors[load.Window.Matrix.Tensor].Name;
+    private string RowStride(LoadOp load) => ScalarText.RowStride(load.Window.Matrix, plan.Kernel);
 
     private string LoadWhole(LoadOp load, string quad, string memory = "w0") =>
-        $"{GlobalFormat(load)}.Load4({memory}, {quad} / {QuadsInRow(load)} * {Tensor(load)}.Cols + {quad} % {QuadsInRow(load)} * 4)";
+        $"{GlobalFormat(load)}.Load4({memory}, {quad} / {QuadsInRow(load)} * {RowStride(load)} + {quad} % {QuadsInRow(load)} * 4)";
 
     private string LoadPart(LoadOp load, string quad, string memory = "w0") =>
-        $"{GlobalFormat(load)}.Load4({memory}, {quad} / {QuadsInRow(load)} * {Tensor(load)}.Cols + {quad} % {QuadsInRow(load)} * 4, "
+        $"{GlobalFormat(load)}.Load4({memory}, {quad} / {QuadsInRow(load)} * {RowStride(load)} + {quad} % {QuadsInRow(load)} * 4, "
         + $"{quad} / {QuadsInRow(load)} < {plan.Extents.Rows(load.Result)} ? {plan.Extents.Cols(load.Result)} - {quad} % {QuadsInRow(load)} * 4 : 0)";
 
     private string GlobalFormat(LoadOp load) => plan.Kernel.Tensors[load.Window.Matrix.Tensor].Element.Format();

@@ -128,6 +128,18 @@ internal sealed class VariantEmitter
             case StoreStep store:
                 global.Store(store);
                 break;
+            case AddStep add:
+                global.Add(add);
+                break;
+            case GroupsStep { Op: var groups }:
+                writer.Line($"var g{groups.Group.Id} = RaggedGroups.Find({plan.Kernel.Tensors[groups.Offsets.Tensor].Name}, s{groups.Size.Id}, s{groups.Index.Id});");
+                writer.Line($"int s{groups.Group.Id} = g{groups.Group.Id}.Group, s{groups.Tile.Id} = g{groups.Group.Id}.Tile;");
+                using (writer.Open($"if (s{groups.Group.Id} < 0)"))
+                {
+                    writer.Line("return;");
+                }
+
+                break;
             case BarrierStep:
                 writer.Line(Uniform.Barrier);
                 break;
@@ -140,8 +152,7 @@ internal sealed class VariantEmitter
         }
     }
 
-    private void WriteScalar(ValueOp op) =>
-        writer.Line($"{op.Result.Type.Element.Scalar()} s{op.Result.Id} = {ScalarText.Of(op, plan.Kernel)};");
+    private void WriteScalar(ValueOp op) => writer.Line(ScalarText.Declare(op, plan.Kernel));
 
     private void WriteRegisters(ValueOp op)
     {
@@ -150,6 +161,9 @@ internal sealed class VariantEmitter
         {
             case LoadOp load:
                 global.Load(load);
+                break;
+            case GatherOp gather:
+                global.Gather(gather);
                 break;
             case IndexOp { Axis: TileAxis.Col }:
                 ForEach(value, registers.FormOf(value), (i, h) => writer.Line($"var {registers.Name(value, i, h)} = Int{registers.Lanes}.From(c{h});"));

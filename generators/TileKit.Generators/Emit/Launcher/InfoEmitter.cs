@@ -7,7 +7,7 @@ namespace TileKit.Generators.Emit.Launcher;
 /// <summary>Writes the kernel's <c>KernelInfo</c>.</summary>
 internal static class InfoEmitter
 {
-    public static void Write(Kernel kernel, GridOp grid, string source, IndentedWriter writer)
+    public static void Write(Kernel kernel, string source, IndentedWriter writer)
     {
         var name = Literals.Text(kernel.Launcher.Name.TrimStart('@'));
         var outputs = kernel.Body.StoredTensors().Select(t => kernel.Tensors[t].Name).ToList();
@@ -19,8 +19,9 @@ internal static class InfoEmitter
         writer.Line($"    {name},");
         writer.Line($"    [{string.Join(", ", parameters)}],");
         writer.Line($"    [{string.Join(", ", tunables)}],");
-        writer.Line($"    {Literals.Text(WorkEmitter.Flops(kernel, grid))},");
-        writer.Line($"    {Literals.Text($"{WorkEmitter.BytesRead(kernel, grid)} + {WorkEmitter.BytesWritten(kernel, grid)}")},");
+        writer.Line($"    {kernel.Body.Ops.OfType<GridOp>().Count()},");
+        writer.Line($"    {Literals.Text(WorkEmitter.Flops(kernel))},");
+        writer.Line($"    {Literals.Text($"{WorkEmitter.BytesRead(kernel)} + {WorkEmitter.BytesWritten(kernel)}")},");
         writer.Line($"    {Literals.Text(IrPrinter.Print(kernel))},");
         writer.Line($"    {Literals.Text(source)},");
         writer.Line("    Count);");

@@ -18,7 +18,7 @@ internal static class LaunchEmitter
             WriteExtents(kernel, name, writer);
             WriteRequires(kernel, name, writer);
             writer.Line("var shape = new HashCode();");
-            foreach (var tensor in kernel.Tensors)
+            foreach (var tensor in kernel.Tensors.Where(t => !t.IsTemp))
             {
                 foreach (var axis in new[] { Axis.Batch, Axis.Depth, Axis.Rows, Axis.Cols })
                 {
@@ -77,7 +77,7 @@ internal static class LaunchEmitter
 
                 if (written.Add(value.Id))
                 {
-                    writer.Line($"{value.Type.Element.CSharp()} s{value.Id} = {ScalarFunctions.Of(op, kernel)};");
+                    writer.Line(ScalarFunctions.Declare(op, kernel));
                 }
             }
         }

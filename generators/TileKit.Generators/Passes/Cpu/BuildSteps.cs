@@ -100,7 +100,13 @@ internal sealed class BuildSteps
             case StoreOp store:
                 BuildStore(store, steps);
                 break;
-            case ValueOp { Result.Type: ScalarType } scalar and not ReduceOp:
+            case WriteOp add:
+                BuildAtomic(add, steps);
+                break;
+            case GroupsOp groups:
+                steps.Add(new GroupsStep(groups));
+                break;
+            case ValueOp { Result.Type: ScalarType or SliceType } scalar and not ReduceOp:
                 if (scalar.TensorRead() is { } tensor && storedTensors.Contains(tensor))
                 {
                     nests.Close(steps);
@@ -122,6 +128,13 @@ internal sealed class BuildSteps
         {
             case LoadOp load:
                 BuildLoad(load, steps);
+                break;
+            case GatherOp gather:
+                nests.Close(steps);
+                var rows = context.NewValue(gather.Result.Type);
+                Extents.Copy(gather.Result, rows);
+                steps.Add(new GatherStep(gather, Materialised(gather.Rows, steps), rows));
+                BuildOperands(gather, rows, steps);
                 break;
             case FillOp or IndexOp:
                 break;
@@ -154,32 +167,45 @@ internal sealed class BuildSteps
             }
             else
             {
-                steps.Add(new PackStep(load, load.Result, transposed: true));
+                steps.Add(new PackStep(load, null, load.Result, transposed: true));
             }
 
             return;
         }
 
+        BuildOperands(load, null, steps);
+    }
+
+    // a copy for each way in which the tile's readers want it; gathered rows are there already
+    private void BuildOperands(ValueOp load, Value? rows, List<Step> steps)
+    {
         var readers = uses.TryGetValue(load.Result.Id, out var list) ? list : [];
         foreach (var mma in readers.OfType<MmaOp>())
         {
             var (x, y) = lanes == LaneAxis.Cols ? (mma.A, mma.B) : (mma.B, mma.A);
             if (x.Id == load.Result.Id && !operands.ContainsKey((x.Id, "x")))
             {
-                steps.Add(new RowsStep(load, NewOperand(load.Result, "x")));
+                if (rows is null)
+                {
+                    steps.Add(new RowsStep((LoadOp)load, NewOperand(load.Result, "x")));
+                }
+                else
+                {
+                    operands[(x.Id, "x")] = rows;
+                }
             }
 
             var transposed = ChooseLanes.PacksTransposed(mma, lanes);
             if (y.Id == load.Result.Id && !operands.ContainsKey((y.Id, Role(transposed))))
             {
-                steps.Add(new PackStep(load, NewOperand(load.Result, Role(transposed)), transposed));
+                steps.Add(new PackStep(load, rows, NewOperand(load.Result, Role(transposed)), transposed));
             }
         }
 
-        // elementwise readers of a tile whose lanes run along rows find it turned in scratch
-        if (!ReadsInPlace(load) && readers.Any(r => r is not MmaOp || ((MmaOp)r).Accumulator?.Id == load.Result.Id))
+        // elementwise readers of a tile that they cannot read in place find it in scratch, turned where its lanes run along rows
+        if (!(load is LoadOp inMemory && ReadsInPlace(inMemory)) && readers.Any(r => r is not MmaOp mma || mma.Accumulator?.Id == load.Result.Id))
         {
-            steps.Add(new PackStep(load, load.Result, transposed: true));
+            steps.Add(new PackStep(load, rows, load.Result, lanes == LaneAxis.Rows));
         }
     }
 
@@ -283,6 +309,28 @@ internal sealed class BuildSteps
         {
             nests.Add(store, steps);
         }
+    }
+
+    private void BuildAtomic(WriteOp add, List<Step> steps)
+    {
+        nests.Close(steps);
+        var stored = Materialised(add.Stored, steps);
+        var (rows, cols) = (Extents.Rows(stored), Extents.Cols(stored));
+        Value? numbers = null;
+        switch (add)
+        {
+            case AtomicAddOp { Window: var window }:
+                var (realRows, realCols) = Extents.Of(window, steps);
+                (rows, cols) = (rows.And(realRows), cols.And(realCols));
+                break;
+            case ScatterAddOp scatter:
+                numbers = Materialised(scatter.Numbers, steps);
+                rows = rows.And(Extents.Rows(numbers));
+                cols = scatter.Col is { } col ? cols.And(Extents.Cols(scatter.Matrix, ((TileType)stored.Type).Cols, col, steps)) : cols;
+                break;
+        }
+
+        steps.Add(new AtomicStep(add, stored, numbers, rows, cols));
     }
 
     /// <summary>For each store a value that stands for what is written: the stored value's extent within the destination's.</summary>

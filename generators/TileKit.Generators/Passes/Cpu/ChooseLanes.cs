@@ -20,7 +20,7 @@ internal static class ChooseLanes
             return LaneAxis.Cols;
         }
 
-        var loads = ops.Where(o => o.Op is LoadOp).ToDictionary(o => ((LoadOp)o.Op).Result.Id, o => o.Weight);
+        var loads = ops.Where(o => o.Op is LoadOp or GatherOp).ToDictionary(o => ((ValueOp)o.Op).Result.Id, o => o.Weight);
         return ops.Sum(o => Cost(o.Op, o.Weight, LaneAxis.Rows, loads)) < ops.Sum(o => Cost(o.Op, o.Weight, LaneAxis.Cols, loads))
             ? LaneAxis.Rows
             : LaneAxis.Cols;

@@ -18,6 +18,9 @@ internal sealed class CpuPlan
 
     public required GridOp Grid { get; init; }
 
+    /// <summary>The grid's number in the program, from 0.</summary>
+    public required int Phase { get; init; }
+
     public required LaneAxis Lanes { get; init; }
 
     /// <summary>The position in <see cref="GridOp.Indices"/> of the index that runs fastest, so that packed strips are reused along it.</summary>
@@ -108,10 +111,44 @@ internal sealed class Strip
     public required Axis SlotAxis { get; init; }
 }
 
-/// <summary>Copies a tile from memory to scratch, widened, lanes adjacent; transposed when its lanes run along its rows.</summary>
-internal sealed class PackStep(LoadOp load, Value result, bool transposed) : Step
+/// <summary>Copies rows by their numbers from memory to rows in scratch, widened.</summary>
+internal sealed class GatherStep(GatherOp op, Value numbers, Value result) : Step
 {
-    public LoadOp Load => load;
+    public GatherOp Op => op;
+
+    /// <summary>The numbers, in scratch.</summary>
+    public Value Numbers => numbers;
+
+    public Value Result => result;
+}
+
+/// <summary>Adds a tile or vector to memory, each element as one step; <see cref="Numbers"/> are those of a scatter, in scratch.</summary>
+internal sealed class AtomicStep(WriteOp op, Value stored, Value? numbers, ExtentSet rows, ExtentSet cols) : Step
+{
+    public WriteOp Op => op;
+
+    /// <summary>What is added, in scratch.</summary>
+    public Value Stored => stored;
+
+    public Value? Numbers => numbers;
+
+    public ExtentSet Rows => rows;
+
+    public ExtentSet Cols => cols;
+}
+
+/// <summary>
+/// Copies a tile to scratch, lanes adjacent; transposed when its lanes run along its rows. It comes from memory, widened, or from
+/// <see cref="Rows"/>, what a gather left in scratch.
+/// </summary>
+internal sealed class PackStep(ValueOp load, Value? rows, Value result, bool transposed) : Step
+{
+    /// <summary>Where in memory the tile is; null for one that was gathered.</summary>
+    public Window? Window => (load as LoadOp)?.Window;
+
+    public Value Source => load.Result;
+
+    public Value? Rows => rows;
 
     /// <summary>The packed copy, a value of its own.</summary>
     public Value Result => result;

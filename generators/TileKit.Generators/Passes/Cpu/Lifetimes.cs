@@ -59,7 +59,24 @@ internal sealed class Lifetimes
             switch (step)
             {
                 case PackStep pack:
+                    if (pack.Rows is { } rowsInScratch)
+                    {
+                        Read(rowsInScratch, step);
+                    }
+
                     Define(pack.Result, step, loops).Packed = pack;
+                    break;
+                case GatherStep gather:
+                    Read(gather.Numbers, step);
+                    Define(gather.Result, step, loops).IsRows = true;
+                    break;
+                case AtomicStep add:
+                    Read(add.Stored, step);
+                    if (add.Numbers is { } numbers)
+                    {
+                        Read(numbers, step);
+                    }
+
                     break;
                 case RowsStep rows:
                     Define(rows.Result, step, loops).IsRows = true;

@@ -7,7 +7,10 @@ namespace TileKit.Generators.Passes.Cpu;
 /// <summary>The passes of the CPU target, in order: each grid becomes a plan that the emitter only has to write down.</summary>
 internal static class PlanCpu
 {
-    public static CpuPlan Run(Kernel kernel, GridOp grid, PassContext context)
+    public static IReadOnlyList<CpuPlan> Run(Kernel kernel, PassContext context) =>
+        kernel.Body.Ops.OfType<GridOp>().Select((grid, phase) => Run(kernel, grid, phase, context)).ToList();
+
+    private static CpuPlan Run(Kernel kernel, GridOp grid, int phase, PassContext context)
     {
         // which side the lanes run along decides what is packed and what transposed, so it comes first
         var lanes = ChooseLanes.Run(grid);
@@ -26,6 +29,7 @@ internal static class PlanCpu
         {
             Kernel = kernel,
             Grid = grid,
+            Phase = phase,
             Lanes = lanes,
             FastIndex = fastIndex,
             Steps = steps,

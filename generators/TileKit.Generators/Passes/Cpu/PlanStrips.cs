@@ -28,20 +28,20 @@ internal sealed class PlanStrips
         var pass = new PlanStrips(grid);
         var packs = Packs(steps, 1).ToList();
         var fast = Enumerable.Range(0, grid.Indices.Count)
-            .OrderByDescending(g => packs.Where(p => pass.SlotOf(p.Pack.Load.Window, g) is not null).Sum(p => p.Weight))
+            .OrderByDescending(g => packs.Where(p => pass.SlotOf(p.Pack.Window!, g) is not null).Sum(p => p.Weight))
             .ThenByDescending(g => g)
             .First();
 
         var strips = new List<Strip>();
         foreach (var (pack, _) in packs)
         {
-            if (pass.SlotOf(pack.Load.Window, fast) is { } slot)
+            if (pass.SlotOf(pack.Window!, fast) is { } slot)
             {
                 var strip = new Strip
                 {
                     Id = strips.Count,
                     Buffer = places[pack.Result.Id],
-                    Window = pack.Load.Window,
+                    Window = pack.Window!,
                     SlotIndex = slot.Index,
                     SlotAxis = slot.Axis,
                 };
@@ -55,7 +55,7 @@ internal sealed class PlanStrips
 
     private static IEnumerable<(PackStep Pack, int Weight)> Packs(IReadOnlyList<Step> steps, int weight) => steps.SelectMany(step => step switch
     {
-        PackStep pack => [(pack, weight)],
+        PackStep { Window: not null } pack => [(pack, weight)],
         ForStep loop => Packs(loop.Body, weight * 16),
         IfStep branch => Packs(branch.Then, weight).Concat(Packs(branch.Else, weight)),
         _ => Enumerable.Empty<(PackStep, int)>(),
@@ -65,6 +65,12 @@ internal sealed class PlanStrips
     private (Value? Index, Axis Axis)? SlotOf(Window window, int fast)
     {
         var moving = new List<(Value Index, Axis Axis)>();
+        // a slice that a loop moves has tiles of its own in each iteration
+        if (window.Matrix.Slice is { } slice && ((Mask(slice) & (1 << fast)) != 0 || changesInLoops.Contains(slice.Id)))
+        {
+            return null;
+        }
+
         foreach (var (index, axis) in new[] { (window.Matrix.Batch, Axis.Batch), (window.Matrix.Depth, Axis.Depth), (window.Row, Axis.Rows), (window.Col, Axis.Cols) })
         {
             if (index is null)

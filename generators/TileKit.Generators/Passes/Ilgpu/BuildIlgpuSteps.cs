@@ -94,11 +94,17 @@ internal sealed class BuildIlgpuSteps
                 var (rows, cols) = Extents.Of(store.Window, steps);
                 steps.Add(new StoreStep(store, rows.And(Extents.Rows(store.Stored)), cols.And(Extents.Cols(store.Stored))));
                 break;
+            case WriteOp add:
+                BuildAdd(add, steps);
+                break;
+            case GroupsOp groups:
+                steps.Add(new GroupsStep(groups));
+                break;
             case ReduceOp reduce:
                 Extents.Define(reduce, steps);
                 steps.Add(new ReduceStep(reduce, Exchange(reduce)));
                 break;
-            case ValueOp { Result.Type: ScalarType } scalar:
+            case ValueOp { Result.Type: ScalarType or SliceType } scalar:
                 steps.Add(new ScalarStep(scalar));
                 break;
             case ValueOp value:
@@ -106,6 +112,24 @@ internal sealed class BuildIlgpuSteps
                 BuildTile(value, steps);
                 break;
         }
+    }
+
+    private void BuildAdd(WriteOp add, List<Step> steps)
+    {
+        var (rows, cols) = (Extents.Rows(add.Stored), Extents.Cols(add.Stored));
+        switch (add)
+        {
+            case AtomicAddOp { Window: var window }:
+                var (realRows, realCols) = Extents.Of(window, steps);
+                (rows, cols) = (rows.And(realRows), cols.And(realCols));
+                break;
+            case ScatterAddOp scatter:
+                rows = rows.And(Extents.Rows(scatter.Numbers));
+                cols = scatter.Col is { } col ? cols.And(Extents.Cols(scatter.Matrix, ((TileType)add.Stored.Type).Cols, col, steps)) : cols;
+                break;
+        }
+
+        steps.Add(new AddStep(add, rows, cols));
     }
 
     private void BuildTile(ValueOp op, List<Step> steps)

@@ -25,16 +25,20 @@ internal sealed class ChooseVariants
     private static readonly int[] WholeOperands = [32, 64, 128, 256];
 
     private readonly Kernel kernel;
+    private readonly int phase;
+    private readonly bool hasProducts; // in any grid: the tile sizes are chosen for all of them
     private readonly PassContext context;
     private readonly SizeTable sizes;
     private readonly GroupCost cost;
     private readonly List<List<(IrType Type, int Rows, int Cols)>> live;
     private readonly List<Operand[]> products = [];
 
-    private ChooseVariants(Kernel kernel, GridOp grid, PassContext context)
+    private ChooseVariants(Kernel kernel, GridOp grid, int phase, PassContext context)
     {
         this.kernel = kernel;
+        this.phase = phase;
         this.context = context;
+        hasProducts = kernel.Body.Descendants().Any(o => o is MmaOp);
         sizes = new SizeTable(kernel);
         cost = new GroupCost(grid, sizes);
         live = [.. RegisterPressure.Sets(grid).Select(s => s.Select(Ids).ToList())];
@@ -49,12 +53,116 @@ internal sealed class ChooseVariants
         };
     }
 
-    /// <summary>The plans of the variants to compile; none where no sizes fit a group.</summary>
-    public static IReadOnlyList<IlgpuPlan> Run(Kernel kernel, GridOp grid, PassContext context)
+    /// <summary>The variants to compile, each with a plan for every grid; none where no sizes fit a group.</summary>
+    public static IReadOnlyList<IReadOnlyList<IlgpuPlan>> Run(Kernel kernel, PassContext context)
     {
-        var chooser = new ChooseVariants(kernel, grid, context);
-        var plans = chooser.Run(idleThreads: false);
-        return plans.Count > 0 ? plans : chooser.Run(idleThreads: true);
+        var choosers = kernel.Body.Ops.OfType<GridOp>().Select((grid, phase) => new ChooseVariants(kernel, grid, phase, context)).ToList();
+        if (choosers.Count > 1)
+        {
+            return RunTogether(choosers);
+        }
+
+        var plans = choosers[0].Run(idleThreads: false);
+        return (plans.Count > 0 ? plans : choosers[0].Run(idleThreads: true)).Select(p => (IReadOnlyList<IlgpuPlan>)[p]).ToList();
+    }
+
+    // Grids share their tile sizes, since what one leaves to the next may depend on them; each has threads of its own.
+    private static List<IReadOnlyList<IlgpuPlan>> RunTogether(List<ChooseVariants> choosers)
+    {
+        var variants = new List<IReadOnlyList<IlgpuPlan>>();
+        var first = choosers[0];
+        foreach (var (extents, number) in first.ExtentChoices().Select((e, i) => (e, i)))
+        {
+            for (var kind = 0; kind < choosers.Max(c => c.Groups().Length); kind++)
+            {
+                first.context.Token.ThrowIfCancellationRequested();
+                if ((number == 0 || !choosers.Exists(c => c.GroupOf(kind).IsSmall)) && BestTogether(choosers, extents, kind) is { } plans
+                    && variants.TrueForAll(v => !v.Select(p => p.Variant).SequenceEqual(plans.Select(p => p.Variant))))
+                {
+                    variants.Add(plans);
+                }
+            }
+        }
+
+        return variants;
+    }
+
+    private static IReadOnlyList<IlgpuPlan>? BestTogether(List<ChooseVariants> choosers, int[] extents, int kind)
+    {
+        var priced = new List<(double Cost, int[] Sizes)>();
+        foreach (var sizes in choosers[0].SizeChoices(extents))
+        {
+            var costs = choosers.Select(c => c.BestThreads(sizes, c.GroupOf(kind))?.Cost).ToList();
+            if (costs.TrueForAll(c => c is not null))
+            {
+                priced.Add((costs.Sum(c => c!.Value), sizes));
+            }
+        }
+
+        foreach (var (_, sizes) in priced.OrderBy(p => p.Cost).Take(PlansToTry))
+        {
+            var plans = choosers.Select(c => c.Plan(sizes, c.GroupOf(kind))).ToList();
+            if (plans.TrueForAll(p => p is not null))
+            {
+                return plans!;
+            }
+        }
+
+        return null;
+    }
+
+    private Group GroupOf(int kind) => Groups() is var groups && kind < groups.Length ? groups[kind] : groups[0];
+
+    private IEnumerable<int[]> SizeChoices(int[] extents)
+    {
+        IEnumerable<int[]> choices = [[]];
+        foreach (var tunable in kernel.Tunables)
+        {
+            choices = choices.SelectMany(c => Values(tunable).Select(v => (int[])[.. c, v]));
+        }
+
+        return choices.Select(c => (int[])[.. c, .. extents]);
+    }
+
+    // the threads that do these sizes best; idle ones only where there is not enough to do
+    private (double Cost, int Registers, ThreadGrid Threads)? BestThreads(int[] choice, Group group)
+    {
+        sizes.Choose(choice);
+        if (LeastShared() > IlgpuPlan.SharedLimit / sizeof(float))
+        {
+            return null;
+        }
+
+        (double Cost, int Registers, ThreadGrid Threads)? best = null;
+        foreach (var idle in new[] { false, true })
+        {
+            foreach (var threads in Grids(group))
+            {
+                if (Registers(threads, group, idle) is { } registers && cost.PerElement(threads) is var price && !(price >= best?.Cost))
+                {
+                    best = (price, registers, threads);
+                }
+            }
+
+            if (best is not null)
+            {
+                break;
+            }
+        }
+
+        return best;
+    }
+
+    private IlgpuPlan? Plan(int[] choice, Group group)
+    {
+        if (BestThreads(choice, group) is not { } best)
+        {
+            return null;
+        }
+
+        return new[] { true, false }
+            .Select(pipelined => PlanIlgpu.Run(kernel, new Variant(choice.ToEquatableArray(), best.Threads, pipelined), best.Registers, context, phase))
+            .FirstOrDefault(plan => plan.SharedBytes <= IlgpuPlan.SharedLimit);
     }
 
     private List<IlgpuPlan> Run(bool idleThreads)
@@ -97,7 +205,7 @@ internal sealed class ChooseVariants
     // extents that have values of their own go together: one choice for each value
     private List<int[]> ExtentChoices()
     {
-        var lists = kernel.Extents.Select(e => e.Values.Count > 0 ? [.. e.Values] : products.Count > 0 ? WholeOperands : WholeRows).ToList();
+        var lists = kernel.Extents.Select(e => e.Values.Count > 0 ? [.. e.Values] : hasProducts ? WholeOperands : WholeRows).ToList();
         var values = lists.SelectMany(l => l).Distinct().OrderBy(v => v).ToList();
         return values.Count == 0
             ? [[]]
@@ -161,7 +269,7 @@ internal sealed class ChooseVariants
         return lasting + most;
     }
 
-    private IEnumerable<int> Values(Tunable tunable) => tunable.Values.Count > 0 ? tunable.Values : products.Count > 0 ? ProductSizes : Sizes;
+    private IEnumerable<int> Values(Tunable tunable) => tunable.Values.Count > 0 ? tunable.Values : hasProducts ? ProductSizes : Sizes;
 
     private IlgpuPlan? Best(int[] extents, Group group, bool idleThreads)
     {
@@ -195,21 +303,15 @@ internal sealed class ChooseVariants
                 return;
             }
 
-            foreach (var threads in group.Threads)
+            foreach (var threads in Grids(group))
             {
-                for (var cols = 1; cols <= threads; cols *= 2)
-                {
-                    Price(new ThreadGrid(threads / cols, cols, group.Lanes));
-                }
+                Price(threads);
             }
         }
 
         void Price(ThreadGrid threads)
         {
-            var (largest, together) = Registers(threads);
-            var registers = together + OtherRegisters;
-            if (largest > group.TileElements || together > MaxLiveElements || registers * threads.Threads > GroupRegisters
-                || (!idleThreads && LargestTile() < threads.Threads * threads.Lanes))
+            if (Registers(threads, group, idleThreads) is not { } registers)
             {
                 return;
             }
@@ -228,6 +330,28 @@ internal sealed class ChooseVariants
             var place = best.FindIndex(b => b.Cost > price);
             best.Insert(place < 0 ? best.Count : place, (price, registers, new Variant(choice.ToEquatableArray(), threads, true)));
         }
+    }
+
+    private static IEnumerable<ThreadGrid> Grids(Group group)
+    {
+        foreach (var threads in group.Threads)
+        {
+            for (var cols = 1; cols <= threads; cols *= 2)
+            {
+                yield return new ThreadGrid(threads / cols, cols, group.Lanes);
+            }
+        }
+    }
+
+    // the registers of a thread, or null where it has not enough, or not enough to do
+    private int? Registers(ThreadGrid threads, Group group, bool idleThreads)
+    {
+        var (largest, together) = Registers(threads);
+        var registers = together + OtherRegisters;
+        return largest > group.TileElements || together > MaxLiveElements || registers * threads.Threads > GroupRegisters
+            || (!idleThreads && LargestTile() < threads.Threads * threads.Lanes)
+            ? null
+            : registers;
     }
 
     private int LargestTile()

@@ -81,6 +81,12 @@ internal sealed class GroupCost
                 case LoadOp { Result.Type: TileType tile }:
                     AddMemory(tile, times);
                     break;
+                case GatherOp { Result.Type: TileType tile }:
+                    AddMemory(tile, times);
+                    break;
+                case WriteOp { Stored.Type: TileType tile } and not StoreOp:
+                    AddMemory(tile, times);
+                    break;
                 case StoreOp { Stored.Type: TileType tile }:
                     stores.Add(Ids(tile));
                     AddMemory(tile, times);

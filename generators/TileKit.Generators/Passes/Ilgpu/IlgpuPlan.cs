@@ -79,6 +79,16 @@ internal sealed class SharedTile(int id, int rows, int cols, bool isInt)
     public string Name => $"m{id}";
 }
 
+/// <summary>Adds a tile or vector to memory, each element as one step.</summary>
+internal sealed class AddStep(WriteOp op, ExtentSet rows, ExtentSet cols) : Step
+{
+    public WriteOp Op => op;
+
+    public ExtentSet Rows => rows;
+
+    public ExtentSet Cols => cols;
+}
+
 /// <summary>Computes a tile or vector in registers: elementwise ops, indices, loads.</summary>
 internal sealed class RegisterStep(ValueOp op) : Step
 {

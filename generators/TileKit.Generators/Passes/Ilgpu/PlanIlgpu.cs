@@ -7,10 +7,10 @@ namespace TileKit.Generators.Passes.Ilgpu;
 /// <summary>Plans one variant of a kernel: steps, shared memory, barriers.</summary>
 internal static class PlanIlgpu
 {
-    public static IlgpuPlan Run(Kernel kernel, Variant variant, int registers, PassContext context)
+    public static IlgpuPlan Run(Kernel kernel, Variant variant, int registers, PassContext context, int phase = 0)
     {
         kernel = variant.Apply(kernel);
-        var grid = kernel.Body.Ops.OfType<GridOp>().Single();
+        var grid = kernel.Body.Ops.OfType<GridOp>().ElementAt(phase);
         var builder = new BuildIlgpuSteps(kernel, grid, variant, context);
         MarkOwn(builder, variant.Threads);
         var slots = SharedMemory.Place(builder.Steps, builder.Tiles, shareAll: false);

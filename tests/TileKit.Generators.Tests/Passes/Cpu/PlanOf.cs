@@ -13,7 +13,7 @@ internal static class PlanOf
         var context = new PassContext(kernel.ValueCount, CancellationToken.None);
         kernel = PassList.Run(kernel, context);
         Assert.Empty(context.Diagnostics);
-        return PlanCpu.Run(kernel, kernel.Body.Ops.OfType<GridOp>().Single(), context);
+        return PlanCpu.Run(kernel, context).Single();
     }
 
     /// <summary>All steps, those in loops and branches included.</summary>

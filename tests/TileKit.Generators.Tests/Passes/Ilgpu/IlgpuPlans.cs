@@ -13,7 +13,7 @@ internal static class IlgpuPlans
     public static IReadOnlyList<IlgpuPlan> Of(string source)
     {
         var (kernel, context) = Lower(source);
-        return ChooseVariants.Run(kernel, Grid(kernel), context);
+        return ChooseVariants.Run(kernel, context).Select(plans => plans.Single()).ToList();
     }
 
     /// <summary>The plan of one variant: one size for all tunables and extents, 16 x 4 threads with 4 columns each.</summary>

@@ -1,0 +1,29 @@
+using System.ComponentModel;
+
+namespace TileKit.Cpu;
+
+/// <summary>Finds the instances of a ragged grid.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class RaggedGroups
+{
+    /// <summary>The group and the tile in it that an instance stands for.</summary>
+    /// <param name="offsets">Where the groups begin and the last one ends.</param>
+    /// <param name="size">The rows of a tile.</param>
+    /// <param name="index">The instance's number among all groups' tiles.</param>
+    /// <returns>The group and the tile; −1 and 0 past the last tile.</returns>
+    public static (int Group, int Tile) Find(CpuView<int> offsets, int size, int index)
+    {
+        for (var group = 0; group < offsets.Cols - 1; group++)
+        {
+            var tiles = Extents.Count(Math.Max(offsets.Scalar(0, group + 1) - offsets.Scalar(0, group), 0), size);
+            if (index < tiles)
+            {
+                return (group, index);
+            }
+
+            index -= tiles;
+        }
+
+        return (-1, 0);
+    }
+}
