@@ -123,16 +123,18 @@ public class CostTests
 
         public readonly int Extent(int index) => throw new InvalidOperationException("A matrix product has no extents.");
 
+        public readonly bool IsExact(int index) => false;
+
         public readonly long Instances(int grid) => Tiles(m, _bm) * Tiles(n, _bn);
 
         public readonly void Describe(int grid, ref IlgpuCost cost)
         {
             var steps = (double)Instances(grid) * Tiles(k, _bk);
             cost.Instances(Instances(grid));
-            cost.Stage(steps, _bm, _bk, pipelined: true);
-            cost.Stage(steps, _bk, _bn, pipelined: true);
+            cost.Stage(steps, _bm, _bk, sizeof(float), pipelined: true);
+            cost.Stage(steps, _bk, _bn, sizeof(float), pipelined: true);
             cost.Mma(steps, _bm, _bn, _bk);
-            cost.Memory(Instances(grid), _bm, _bn);
+            cost.Memory(Instances(grid), _bm, _bn, sizeof(float));
         }
 
         private static long Tiles(int length, int size) => (length + size - 1) / size;

@@ -160,7 +160,7 @@ internal sealed class ChooseVariants
             return null;
         }
 
-        return new[] { true, false }
+        return (group.IsForCpus ? new[] { false } : [true, false])
             .Select(pipelined => PlanIlgpu.Run(kernel, new Variant(choice.ToEquatableArray(), best.Threads, pipelined), best.Registers, context, phase))
             .FirstOrDefault(plan => plan.SharedBytes <= IlgpuPlan.SharedLimit);
     }
@@ -202,15 +202,14 @@ internal sealed class ChooseVariants
         ? [new([256], 4, MaxTileElements), new([64], 4, 16), new([64, 128, 256], 16, MaxTileElements)]
         : [new([256, 512], 4, MaxTileElements), new([64], 4, 32)];
 
-    // extents that have values of their own go together: one choice for each value
+    // Extents that the program leaves open go together, one choice for each size. Of the values that it names a launch takes just the
+    // next one, so each of their combinations is a choice.
     private List<int[]> ExtentChoices()
     {
-        var lists = kernel.Extents.Select(e => e.Values.Count > 0 ? [.. e.Values] : hasProducts ? WholeOperands : WholeRows).ToList();
-        var values = lists.SelectMany(l => l).Distinct().OrderBy(v => v).ToList();
-        return values.Count == 0
-            ? [[]]
-            : values.Select(v => lists.Select(l => l.Where(x => x >= v).DefaultIfEmpty(l.Max()).Min()).ToArray())
-                .GroupBy(c => string.Join(",", c)).Select(g => g.First()).ToList();
+        int[] open = !kernel.Extents.Any(e => e.Values.Count == 0) ? [0] : hasProducts ? WholeOperands : WholeRows;
+        return open.SelectMany(size => kernel.Extents.Aggregate(
+            (IEnumerable<int[]>)[[]],
+            (choices, extent) => choices.SelectMany(c => extent.Values.Count > 0 ? extent.Values.Select(v => (int[])[.. c, v]) : [[.. c, size]]))).ToList();
     }
 
     /// <summary>A tile that a product reads in shared memory; a lasting one was there before the loop that the product is in.</summary>
