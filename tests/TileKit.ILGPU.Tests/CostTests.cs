@@ -87,6 +87,22 @@ public class CostTests
         Assert.Equal(0, Seconds(s_hopper, 0, 100, 100, variant: 0));
     }
 
+    [Fact]
+    public void MemoryIsCountedInTheBytesOfItsElements()
+    {
+        Assert.InRange(Copied(4) / Copied(2), 1.9, 2.0);
+        Assert.InRange(Copied(2) / Copied(1), 1.9, 2.0);
+
+        static double Copied(int bytes)
+        {
+            const int Tiles = 1 << 20;
+            var cost = new IlgpuCost(s_hopper, s_gemm.Variants[0].Grids[0]);
+            cost.Instances(Tiles);
+            cost.Memory(Tiles, 128, 128, bytes);
+            return cost.Seconds;
+        }
+    }
+
     private static int[] Best(GpuProfile profile, int m, int n, int k, int lanes)
     {
         var gemm = new Gemm(m, n, k);

@@ -53,7 +53,7 @@ internal sealed class ProductEmitter(IlgpuPlan plan, Registers registers, Indent
             {
                 for (var h = 0; h < chunks; h++)
                 {
-                    writer.Line($"var b{u}_{h} = {LoadB(h, $"(k0 * {Unroll}{(u == 0 ? "" : $" + {u}")})")};");
+                    writer.Line($"var b{u}_{h} = {LoadB(h, u == 0 ? $"k0 * {Unroll}" : $"(k0 * {Unroll} + {u})")};");
                 }
 
                 ForEach((i, h) => Multiply(i, h, $"a{i}.V{u}", $"b{u}_{h}"));

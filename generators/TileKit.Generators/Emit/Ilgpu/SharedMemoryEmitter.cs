@@ -206,14 +206,21 @@ internal sealed class SharedMemoryEmitter(IlgpuPlan plan, Registers registers, I
             return;
         }
 
-        using var scope = writer.Open();
-        writer.Line($"var t0 = {Element(step.Load).Widen(name)};");
+        IndentedWriter.Block? scope = null;
+        if (Element(step.Load).IsBits())
+        {
+            scope = writer.Open();
+            writer.Line($"var t0 = {Element(step.Load).Widen(name)};");
+            name = "t0";
+        }
 
         var cols = Registers.NominalCols(step.Load.Result);
         for (var j = 0; j < 4; j++)
         {
-            var store = $"{Format(tile)}.Store({Memory(tile)}, {offset}({col} + {j}) * {tile.Pitch} + {row}, t0.V{j});";
+            var store = $"{Format(tile)}.Store({Memory(tile)}, {offset}({col} + {j}) * {tile.Pitch} + {row}, {name}.V{j});";
             Guarded(cols % 4 == 0 ? "" : $"{col} + {j} < {cols}", store);
         }
+
+        scope?.Dispose();
     }
 }

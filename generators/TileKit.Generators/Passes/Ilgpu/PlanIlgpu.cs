@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using TileKit.Generators.IR;
 
@@ -12,7 +11,7 @@ internal static class PlanIlgpu
         kernel = variant.Apply(kernel);
         var grid = kernel.Body.Ops.OfType<GridOp>().ElementAt(phase);
         var builder = new BuildIlgpuSteps(kernel, grid, variant, context);
-        MarkOwn(builder, variant.Threads);
+        OwnRows.Mark(builder.Steps, variant.Threads);
         var slots = SharedMemory.Place(builder.Steps, builder.Tiles, shareAll: false);
         if (slots.Sum() > IlgpuPlan.SharedLimit / sizeof(float))
         {
@@ -32,21 +31,4 @@ internal static class PlanIlgpu
             Registers = registers,
         };
     }
-
-    // A thread with whole rows writes the rows of an operand A that it multiplies itself.
-    private static void MarkOwn(BuildIlgpuSteps builder, ThreadGrid threads)
-    {
-        var steps = All(builder.Steps).ToList();
-        foreach (var put in steps.OfType<PutStep>().Where(p => !p.Turned && threads.HasOwnRows(p.Tile.Rows)))
-        {
-            put.Tile.IsOwn = steps.Where(s => s != put && s.Tiles().Contains(put.Tile)).All(s => s is ProductStep product && product.B != put.Tile);
-        }
-    }
-
-    private static IEnumerable<Step> All(IEnumerable<Step> steps) => steps.SelectMany(step => step switch
-    {
-        ForStep loop => All(loop.Body).Prepend(step),
-        IfStep branch => All(branch.Then.Concat(branch.Else)).Prepend(step),
-        _ => [step],
-    });
 }
