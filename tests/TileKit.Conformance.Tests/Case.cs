@@ -39,6 +39,8 @@ internal sealed record Case(string Name, Launcher Launcher, Eager Eager, Func<in
         Same(Programs.Ragged, Programs.RaggedProgram),
         Same(Programs.Atomics, Programs.AtomicsProgram),
         Same(Programs.Steered, Programs.SteeredProgram),
+        Same(Programs.Fused, Programs.FusedProgram),
+        Same(Programs.Phases, Programs.PhasesProgram),
     ];
 
     private static Case Same(Launcher launcher, Eager eager) => new(launcher.Method.Name, launcher, eager, (m, n) => (m, n));

@@ -34,6 +34,17 @@ public class ConformanceTests
     }
 
     [Fact]
+    public void GridsThatMeetTileOnTile_AreOneKernelWithoutTemporaries()
+    {
+        Assert.Equal(1, Programs.FusedInfo.Kernels);
+        Assert.DoesNotContain("temp ", Programs.FusedInfo.Ir, StringComparison.Ordinal);
+        Assert.Equal(0, Programs.FusedInfo.Count(new[] { 70, 50 }, new[] { 70, 50 }, new[] { 70, 50 }).TempBytes);
+
+        Assert.Equal(4, Programs.PhasesInfo.Kernels);
+        Assert.Equal(70 * 50 * sizeof(float), Programs.PhasesInfo.Count(new[] { 70, 50 }, new[] { 70, 50 }, new[] { 70, 50 }).TempBytes);
+    }
+
+    [Fact]
     public void Check_SeesOneWrongElement() => Assert.Throws<Xunit.Sdk.XunitException>(() => Compare([1f, 2f, 3f], [1f, 2.001f, 3f], "mutant"));
 
     private static void Check(Case program, int m, int n, int bm, int bn, Random random)

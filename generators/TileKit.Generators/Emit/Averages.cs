@@ -174,6 +174,7 @@ internal sealed class Averages
         ReduceOp { Scope: ReduceScope.Row } reduce => (Rows(reduce.Argument), "1.0"),
         ReduceOp reduce => ("1.0", Cols(reduce.Argument)),
         TransposeOp transpose => (Cols(transpose.Argument), Rows(transpose.Argument)),
+        TrimOp trim => (Rows(trim.Argument), Cols(trim.Argument)),
         _ => Nominal(op.Result.Type),
     };
 

@@ -142,6 +142,7 @@ internal sealed class IrPrinter
         MaskOp mask => $"{Snake(mask.Kind.ToString())} {mask.Tile} at {List(mask.Arguments)} fill {mask.Fill}",
         ReduceOp reduce => $"{(reduce.Scope == ReduceScope.All ? "" : Snake(reduce.Scope.ToString()) + "_")}{Snake(reduce.Reduction.ToString())} {reduce.Argument}",
         MmaOp mma => $"{(mma.Accumulator is null ? "mm" : "mma")}_A{(mma.TransposeA ? "t" : "")}B{(mma.TransposeB ? "t" : "")} {mma.A}, {mma.B}{(mma.Accumulator is { } c ? $", {c}" : "")}",
+        TrimOp trim => $"trim {trim.Argument} to {trim.Rows}, {trim.Cols} at {trim.Row}, {trim.Col}",
         TransposeOp transpose => $"transpose {transpose.Argument}",
         SubtileOp subtile => $"subtile {subtile.Argument} at {subtile.Row}, {subtile.Col}",
         LoadOp load => $"load {Place(load.Window)}",

@@ -61,6 +61,12 @@ internal sealed record SliceOp(int Site, Value Result, Matrix Source, Axis Axis,
 /// <summary>A tile of rows by their numbers, a ColVec of int; the result's type has its size.</summary>
 internal sealed record GatherOp(int Site, Value Result, Matrix Matrix, Value Rows, Value Col) : ValueOp(Site, Result);
 
+/// <summary>
+/// What a tile or vector that was to be stored and loaded again has left: the elements that the tensor would have had a place for. The dims
+/// are the tensor's, <see cref="Row"/> and <see cref="Col"/> the place among its tiles or vectors.
+/// </summary>
+internal sealed record TrimOp(int Site, Value Result, Value Argument, Value Rows, Value Cols, Value Row, Value Col) : ValueOp(Site, Result);
+
 /// <summary>What changes memory.</summary>
 internal abstract record WriteOp(int Site, Value Stored) : Op(Site)
 {

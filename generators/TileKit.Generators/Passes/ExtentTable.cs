@@ -11,14 +11,14 @@ namespace TileKit.Generators.Passes;
 internal sealed class ExtentTable
 {
     private readonly Dictionary<int, (ExtentSet Rows, ExtentSet Cols)> extents = [];
-    private readonly Dictionary<(int Tensor, Axis Axis), (int Tensor, Axis Axis)> equal = [];
+    private readonly EqualDimensions equal;
     private readonly Kernel kernel;
     private int locals;
 
     public ExtentTable(Kernel kernel)
     {
         this.kernel = kernel;
-        FindEqualDimensions();
+        equal = new EqualDimensions(kernel);
     }
 
     /// <summary>Changes with every local that a scope declares; locals are found again while their scope is open.</summary>
@@ -89,6 +89,9 @@ internal sealed class ExtentTable
                 var (rows, cols) = Of(load.Window, steps);
                 Set(load.Result, rows, cols);
                 break;
+            case TrimOp trim:
+                DefineTrim(trim, steps);
+                break;
             case FillOp or IndexOp:
                 var (fullRows, fullCols) = Nominal(op.Result.Type);
                 Set(op.Result, ExtentSet.Full(fullRows), ExtentSet.Full(fullCols));
@@ -125,6 +128,27 @@ internal sealed class ExtentTable
                     Local(type.Cols, $"Extents.Within({Cols(subtile.Argument)}, s{subtile.Col.Id}, {type.Cols})", steps));
                 break;
         }
+    }
+
+    private void DefineTrim(TrimOp trim, List<Step> steps)
+    {
+        var (rows, cols) = (Rows(trim.Argument), Cols(trim.Argument));
+        switch (trim.Result.Type)
+        {
+            case TileType tile:
+                Set(trim.Result, rows.And(Real(trim.Rows, tile.Rows, trim.Row)), cols.And(Real(trim.Cols, tile.Cols, trim.Col)));
+                break;
+            case ColVecType vec:
+                Set(trim.Result, rows.And(InRow(vec.Rows)), cols);
+                break;
+            case RowVecType vec:
+                Set(trim.Result, rows, cols.And(InRow(vec.Cols)));
+                break;
+        }
+
+        ExtentSet Real(Value dimension, Dim size, Value index) => Local(size, $"Extents.Real(s{dimension.Id}, {size}, s{index.Id})", steps);
+
+        ExtentSet InRow(Dim size) => Local(size, $"Extents.RealInRow(s{trim.Rows.Id}, s{trim.Row.Id}, s{trim.Cols.Id}, {size}, s{trim.Col.Id})", steps);
     }
 
     /// <summary>The real extents of what a window touches.</summary>
@@ -205,33 +229,7 @@ internal sealed class ExtentTable
 
     private string Dimension(int tensor, Axis axis)
     {
-        var representative = Representative((tensor, axis));
+        var representative = equal[(tensor, axis)];
         return $"{kernel.Tensors[representative.Tensor].Name}.{representative.Axis}";
-    }
-
-    private void FindEqualDimensions()
-    {
-        var dimensions = kernel.Body.Ops.OfType<DimensionOp>().Where(d => d.Matrix is { Batch: null, Slice: null }).ToDictionary(d => d.Result.Id, d => (d.Matrix.Tensor, d.Axis));
-        var conditions = kernel.Body.Ops.OfType<MapOp>().Where(m => m.Function == Function.Equal).ToDictionary(m => m.Result.Id);
-        foreach (var require in kernel.Body.Ops.OfType<RequireOp>())
-        {
-            if (conditions.TryGetValue(require.Condition.Id, out var equality)
-                && dimensions.TryGetValue(equality.Arguments[0].Id, out var left)
-                && dimensions.TryGetValue(equality.Arguments[1].Id, out var right)
-                && Representative(left) is var a && Representative(right) is var b && a != b)
-            {
-                equal[b] = a;
-            }
-        }
-    }
-
-    private (int Tensor, Axis Axis) Representative((int Tensor, Axis Axis) dimension)
-    {
-        while (equal.TryGetValue(dimension, out var next))
-        {
-            dimension = next;
-        }
-
-        return dimension;
     }
 }

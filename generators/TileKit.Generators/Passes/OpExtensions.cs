@@ -18,6 +18,7 @@ internal static class OpExtensions
         MmaOp { Accumulator: { } accumulator } mma => [mma.A, mma.B, accumulator],
         MmaOp mma => [mma.A, mma.B],
         TransposeOp transpose => [transpose.Argument],
+        TrimOp trim => [trim.Argument, trim.Rows, trim.Cols, trim.Row, trim.Col],
         SubtileOp subtile => [subtile.Argument, subtile.Row, subtile.Col],
         DimensionOp dimension => dimension.Matrix.Operands(),
         LoadOp load => load.Window.Operands(),
@@ -72,8 +73,8 @@ internal static class OpExtensions
     public static IEnumerable<Value> Reads(this Region region) =>
         region.Yields.Concat(region.Ops.SelectMany(o => o.Operands().Concat(o.Regions().SelectMany(Reads))));
 
-    /// <summary>Rebuilds the op with every value, read or defined, replaced; regions are rebuilt by <paramref name="region"/>.</summary>
-    public static Op Rebuild(this Op op, Func<Value, Value> value, Func<Region, Region> region)
+    /// <summary>Rebuilds the op with every value, read or defined, replaced, and tensors renumbered; regions are rebuilt by <paramref name="region"/>.</summary>
+    public static Op Rebuild(this Op op, Func<Value, Value> value, Func<Region, Region> region, Func<int, int>? tensor = null)
     {
         return op switch
         {
@@ -87,6 +88,10 @@ internal static class OpExtensions
             MaskOp o => o with { Tile = value(o.Tile), Arguments = All(o.Arguments), Fill = value(o.Fill), Result = value(o.Result) },
             ReduceOp o => o with { Argument = value(o.Argument), Result = value(o.Result) },
             MmaOp o => o with { A = value(o.A), B = value(o.B), Accumulator = Optional(o.Accumulator), Result = value(o.Result) },
+            TrimOp o => o with
+            {
+                Argument = value(o.Argument), Rows = value(o.Rows), Cols = value(o.Cols), Row = value(o.Row), Col = value(o.Col), Result = value(o.Result),
+            },
             TransposeOp o => o with { Argument = value(o.Argument), Result = value(o.Result) },
             SubtileOp o => o with { Argument = value(o.Argument), Row = value(o.Row), Col = value(o.Col), Result = value(o.Result) },
             LoadOp o => o with { Window = Window(o.Window), Result = value(o.Result) },
@@ -104,7 +109,7 @@ internal static class OpExtensions
             StoreOp o => o with { Window = Window(o.Window), Stored = value(o.Stored) },
             AtomicAddOp o => o with { Window = Window(o.Window), Stored = value(o.Stored) },
             ScatterAddOp o => o with { Matrix = Matrix(o.Matrix), Numbers = value(o.Numbers), Col = Optional(o.Col), Stored = value(o.Stored) },
-            TempOp o => o with { Shape = All(o.Shape) },
+            TempOp o => o with { Tensor = tensor?.Invoke(o.Tensor) ?? o.Tensor, Shape = All(o.Shape) },
             GroupsOp o => o with
             {
                 Offsets = Matrix(o.Offsets), Length = value(o.Length), Size = value(o.Size), Index = value(o.Index), Group = value(o.Group), Tile = value(o.Tile),
@@ -128,7 +133,7 @@ internal static class OpExtensions
 
         EquatableArray<Value> All(EquatableArray<Value> values) => values.Select(value).ToEquatableArray();
         Value? Optional(Value? v) => v is null ? null : value(v);
-        Matrix Matrix(Matrix m) => m with { Batch = Optional(m.Batch), Depth = Optional(m.Depth), Slice = Optional(m.Slice) };
+        Matrix Matrix(Matrix m) => m with { Tensor = tensor?.Invoke(m.Tensor) ?? m.Tensor, Batch = Optional(m.Batch), Depth = Optional(m.Depth), Slice = Optional(m.Slice) };
         Window Window(Window w) => w with { Matrix = Matrix(w.Matrix), Row = value(w.Row), Col = value(w.Col) };
     }
 

@@ -10,6 +10,7 @@ internal static class PassList
     [
         ResolveShapes.Run,      // first: everything after it reads shapes, and its errors point at the user's own ops
         VerifyMemory.Run,       // before anything moves: races are judged on the program as written
+        FuseGrids.Run,          // once races are judged; before all that looks at one grid
         LowerMasks.Run,         // masks become index, comparison and select, so that no later pass knows of them
         LowerReductions.Run,    // a reduction of a whole tile becomes one along each row and one of the vector
         DivideByReciprocal.Run, // before hoisting, which takes the reciprocals out of loops

@@ -10,9 +10,11 @@ internal sealed class Placements
 {
     private readonly Dictionary<int, Op> definitions = [];
     private readonly HashSet<int> uniform = [];
+    private readonly ScalarKeys keys;
 
     public Placements(Kernel kernel)
     {
+        keys = new ScalarKeys(kernel);
         foreach (var op in kernel.Body.Ops)
         {
             uniform.UnionWith(op.Definitions().Select(v => v.Id));
@@ -42,13 +44,14 @@ internal sealed class Placements
             (Axis.Cols, window.Col, window.Kind == WindowKind.ColVec ? window.Rows : window.Cols),
         ];
 
-        var placement = new Placement(slices.Select(s => Key(s)).ToList());
+        var placement = new Placement(slices.Select(s => (s.Axis, Key(s))).ToList());
         var placed = new HashSet<int>();
         List<Value> left = [.. groups is null ? grid.Indices : [groups.Group, groups.Tile, .. grid.Indices.Skip(1)]];
         if (groups is not null && isGrouped)
         {
             // the groups' rows do not overlap; a tile of one has its place among the group's
             placed.Add(groups.Group.Id);
+            placement.Axes.UnionWith(slices.Where(s => IsGroup(s, groups)).Select(s => s.Axis));
             left.RemoveAt(0);
         }
 
@@ -56,6 +59,7 @@ internal sealed class Placements
         foreach (var residue in left.Where(i => slices.Any(s => IsResidue(s, i, grid))).ToList())
         {
             placed.Add(residue.Id);
+            placement.Axes.UnionWith(slices.Where(s => IsResidue(s, residue, grid)).Select(s => s.Axis));
             left.Remove(residue);
         }
 
@@ -104,7 +108,7 @@ internal sealed class Placements
 
     private bool IsResidue(SliceOp slice, Value index, GridOp grid) =>
         slice.Step is { } step && slice.Start.Id == index.Id
-        && grid.Indices.ToList().FindIndex(i => i.Id == index.Id) is >= 0 and var position && Key(grid.Counts[position]) == Key(step);
+        && grid.Indices.ToList().FindIndex(i => i.Id == index.Id) is >= 0 and var position && keys.Of(grid.Counts[position]) == keys.Of(step);
 
     // whether instances that agree in these grid indices agree in the value
     private bool IsFixedBy(Value value, HashSet<int> placed) =>
@@ -122,21 +126,8 @@ internal sealed class Placements
 
     // two slices with equal keys are the same
     private string Key(SliceOp slice) => slice.Group is { } group
-        ? $"{slice.Axis} of {group.Offsets} {Key(group.Index)}"
-        : $"{slice.Axis} {Key(slice.Start)} {Key(slice.Count)} {(slice.Step is null ? "" : Key(slice.Step))}";
-
-    // what is computed alike has one text, whatever the values are called
-    private string Key(Value value) => definitions.TryGetValue(value.Id, out var op) && op is MapOp or ConstantOp or DimOp or DimensionOp or ScalarParameterOp
-        ? op switch
-        {
-            MapOp map => $"{map.Function}({string.Join(", ", map.Arguments.Select(Key))})",
-            DimensionOp dimension => $"{dimension.Matrix.Tensor}{string.Concat(dimension.Matrix.Operands().Select(o => $"[{Key(o)}]"))}.{dimension.Axis}",
-            ConstantOp constant => $"{constant.Bits}",
-            DimOp dim => $"{dim.Dim}",
-            ScalarParameterOp parameter => parameter.Name,
-            _ => value.ToString(),
-        }
-        : value.ToString();
+        ? $"{slice.Axis} of {group.Offsets} {keys.Of(group.Index)}"
+        : $"{slice.Axis} {keys.Of(slice.Start)} {keys.Of(slice.Count)} {(slice.Step is null ? "" : keys.Of(slice.Step))}";
 
     // tile sizes are positive; a quotient of them, which is a symbol in parentheses, may not be
     private static bool IsPositive(Dim factor) =>
@@ -144,9 +135,12 @@ internal sealed class Placements
 }
 
 /// <summary>Where each grid index stands in a window, and the slices that the window lies in.</summary>
-internal sealed class Placement(IReadOnlyList<string> slices)
+internal sealed class Placement(IReadOnlyList<(Axis Axis, string Key)> slices)
 {
-    private readonly IReadOnlyList<string> slices = slices;
+    private readonly IReadOnlyList<(Axis Axis, string Key)> slices = slices;
+
+    /// <summary>The dimensions that a slice divides among the instances; others are an instance's own.</summary>
+    public HashSet<Axis> Axes { get; } = [];
 
     public Dictionary<int, Place> Places { get; } = [];
 
@@ -155,8 +149,11 @@ internal sealed class Placement(IReadOnlyList<string> slices)
 
     public bool SameAs(Placement other) =>
         Missing is null && other.Missing is null
-        && slices.SequenceEqual(other.slices)
+        && Dividing().SequenceEqual(other.Dividing())
         && Places.All(p => other.Places.TryGetValue(p.Key, out var place) && p.Value.SameAs(place));
+
+    // the halves of a row are both those of the instance that has the row
+    private IEnumerable<(Axis Axis, string Key)> Dividing() => slices.Where(s => Axes.Contains(s.Axis) || Places.Values.Any(p => p.Axis == s.Axis));
 }
 
 /// <summary>The index of a window in which a grid index stands.</summary>

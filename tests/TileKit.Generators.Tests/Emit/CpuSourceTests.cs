@@ -29,6 +29,12 @@ public class CpuSourceTests
     public void CausalAttention() => Verify(KernelSources.Attention);
 
     [Fact]
+    public void Memory() => Verify(KernelSources.GroupedGemm);
+
+    [Fact]
+    public void Grids() => Verify(KernelSources.SplitSum);
+
+    [Fact]
     public void Branches() => Verify(Programs.Body("var t = X[i, j]; if (n > 0) t = t * s; else t = t - RowMax(t); Y[i, j] = t;"));
 
     private static void Verify(string source, [CallerMemberName] string method = "", [CallerFilePath] string file = "") =>

@@ -45,6 +45,12 @@ public class IlgpuSourceTests
     public void CausalAttention() => Verify(KernelSources.Attention);
 
     [Fact]
+    public void Memory() => Verify(KernelSources.GroupedGemm);
+
+    [Fact]
+    public void Grids() => Verify(KernelSources.SplitSum);
+
+    [Fact]
     public void Branches() => Verify(Programs.Body("var t = X[i, j]; if (n > 0) t = t * s; else t = t - RowMax(t); Y[i, j] = t;"));
 
     /// <summary>A consumer without the reference gets what it got before there were GPU kernels.</summary>
@@ -66,7 +72,7 @@ public class IlgpuSourceTests
     public static TheoryData<string> Sources =>
     [
         KernelSources.LinearGelu, KernelSources.Attention, KernelSources.Softmax, KernelSources.Gemm("AB"), KernelSources.Gemm("ABt"), KernelSources.Gemm("AtB"),
-        KernelSources.Gemm("AtBt"), Programs.Body("Y[i, j] = Transpose(x.Tiles(BN, BM)[j, i]) + Subtile(x.Tiles(2 * BM, BN)[i, j], BM, 0, BM, BN);"),
+        KernelSources.Gemm("AtBt"), KernelSources.GroupedGemm, KernelSources.SplitSum, Programs.Body("Y[i, j] = Transpose(x.Tiles(BN, BM)[j, i]) + Subtile(x.Tiles(2 * BM, BN)[i, j], BM, 0, BM, BN);"),
     ];
 
     /// <summary>With the sizes that the generator picks itself: nullable on, every warning an error, cached the second time.</summary>

@@ -47,6 +47,40 @@ internal static class KernelSources
                 }
         """);
 
+    /// <summary>Rows of x by their numbers times the matrix of their group, to the group's rows of y; and how often each group was written.</summary>
+    public static string GroupedGemm => Kernel(
+        "DeviceTensor<float> x, DeviceTensor<int> rows, DeviceTensor<int> offsets, DeviceTensor<float> w, DeviceTensor<float> y, DeviceTensor<int> counts",
+        "Global<float> x, Global<int> rows, Global<int> offsets, Global<float> w, Global<float> y, Global<int> counts, [Tune] int BM, [Tune] int BN",
+        """
+                foreach (var (g, i, j) in Groups(offsets, y.Rows, BM, CeilDiv(y.Cols, BN)))
+                {
+                    var A = x.Gather(rows.SliceCols(offsets, g).ColVecs(BM)[i], BN);
+                    var acc = Zeros<float>(BM, BN);
+                    for (var k = 0; k < A.Cols; k++)
+                        acc = MmaABt(A[k], w[0, g].Tiles(BN, BN)[j, k], acc);
+                    y.SliceRows(offsets, g).Tiles(BM, BN)[i, j] = acc * offsets.At(0, g + 1);
+                    ScatterAdd(counts, ColVec.Full(1, g), ColVec.Ones<int>(1));
+                }
+        """);
+
+    /// <summary>Sums of rows in two grids with a temporary between them.</summary>
+    public static string SplitSum => Kernel(
+        "DeviceTensor<float> x, DeviceTensor<float> y",
+        "Global<float> x, Global<float> y, [Tune] int BM, [Tune] int BN",
+        """
+                var X = x.Tiles(BM, BN);
+                var parts = Temp<float>(X.Cols, x.Rows);
+                foreach (var (i, j) in Grid(X))
+                    parts.ColVecs(BM)[j, i] = RowSum(X[i, j]);
+                foreach (var i in Grid(X.Rows))
+                {
+                    var sum = ColVec.Zeros<float>(BM);
+                    for (var j = 0; j < X.Cols; j++)
+                        sum = sum + parts.ColVecs(BM)[j, i];
+                    y.ColVecs(BM)[i] = sum;
+                }
+        """);
+
     public static string Softmax => Kernel(
         "DeviceTensor<float> x, DeviceTensor<float> y",
         "Global<float> x, Global<float> y, [Tune] int BM, [Extent(nameof(x), Axis.Cols)] int N",

@@ -168,6 +168,9 @@ internal sealed class NestEmitter
             case MapOp map:
                 Define(map.Result, VectorFunctions.Of(map, [.. map.Arguments.Select(a => Operand(a, scope))]), scope);
                 break;
+            case TrimOp trim:
+                Define(trim.Result, Operand(trim.Argument, scope), scope);
+                break;
             case LoadOp load:
                 Define(load.Result, Load(load, scope), scope);
                 break;

@@ -165,6 +165,10 @@ internal sealed class VariantEmitter
             case GatherOp gather:
                 global.Gather(gather);
                 break;
+            case TrimOp trim:
+                var trimmed = registers.FormOf(value);
+                ForEach(value, trimmed, (i, h) => writer.Line($"var {registers.Name(value, i, h)} = {registers.Argument(trim.Argument, i, h, trimmed.HasFlag(Form.Cols))};"));
+                break;
             case IndexOp { Axis: TileAxis.Col }:
                 ForEach(value, registers.FormOf(value), (i, h) => writer.Line($"var {registers.Name(value, i, h)} = Int{registers.Lanes}.From(c{h});"));
                 break;

@@ -50,6 +50,9 @@ internal sealed class Forms
                 case IndexOp index:
                     forms[index.Result.Id] = index.Axis == TileAxis.Row ? Form.Rows : Form.Cols;
                     break;
+                case TrimOp trim:
+                    forms[trim.Result.Id] = this[trim.Argument];
+                    break;
                 case MapOp { Result.Type: not ScalarType } map:
                     forms[map.Result.Id] = map.Arguments.Aggregate(Form.Uniform, (form, argument) => form | this[argument]);
                     break;
