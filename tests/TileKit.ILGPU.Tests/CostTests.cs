@@ -87,6 +87,22 @@ public class CostTests
         Assert.Equal(0, Seconds(s_hopper, 0, 100, 100, variant: 0));
     }
 
+    [Fact]
+    public void MemoryIsCountedInTheBytesOfItsElements()
+    {
+        Assert.InRange(Copied(4) / Copied(2), 1.9, 2.0);
+        Assert.InRange(Copied(1), 0, 0.7 * Copied(2));
+
+        static double Copied(int bytes)
+        {
+            const int Tiles = 1 << 20;
+            var cost = new IlgpuCost(s_hopper, s_gemm.Variants[0].Grids[0]);
+            cost.Instances(Tiles);
+            cost.Memory(Tiles, 128, 128, bytes);
+            return cost.Seconds;
+        }
+    }
+
     private static int[] Best(GpuProfile profile, int m, int n, int k, int lanes)
     {
         var gemm = new Gemm(m, n, k);
@@ -123,16 +139,18 @@ public class CostTests
 
         public readonly int Extent(int index) => throw new InvalidOperationException("A matrix product has no extents.");
 
+        public readonly bool IsExact(int index) => false;
+
         public readonly long Instances(int grid) => Tiles(m, _bm) * Tiles(n, _bn);
 
         public readonly void Describe(int grid, ref IlgpuCost cost)
         {
             var steps = (double)Instances(grid) * Tiles(k, _bk);
             cost.Instances(Instances(grid));
-            cost.Stage(steps, _bm, _bk, pipelined: true);
-            cost.Stage(steps, _bk, _bn, pipelined: true);
+            cost.Stage(steps, _bm, _bk, sizeof(float), pipelined: true);
+            cost.Stage(steps, _bk, _bn, sizeof(float), pipelined: true);
             cost.Mma(steps, _bm, _bn, _bk);
-            cost.Memory(Instances(grid), _bm, _bn);
+            cost.Memory(Instances(grid), _bm, _bn, sizeof(float));
         }
 
         private static long Tiles(int length, int size) => (length + size - 1) / size;

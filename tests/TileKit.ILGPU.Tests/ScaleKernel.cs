@@ -47,6 +47,8 @@ internal struct ScaleProgram(int length) : IIlgpuProgram<ScaleArguments>
     public readonly int Extent(int index)
         => _tile == 0 ? length : throw new InvalidOperationException("Extents are asked for before sizes are set.");
 
+    public readonly bool IsExact(int index) => false;
+
     public readonly long Instances(int grid) => (length + _tile - 1) / _tile;
 
     public readonly long TempBytes() => 0;
@@ -58,7 +60,7 @@ internal struct ScaleProgram(int length) : IIlgpuProgram<ScaleArguments>
     public readonly void Describe(int grid, ref IlgpuCost cost)
     {
         cost.Instances(Instances(grid));
-        cost.Memory(2 * Instances(grid), 1, _tile);
+        cost.Memory(2 * Instances(grid), 1, _tile, sizeof(float));
         cost.Exchange(Instances(grid), 1, _tile);
     }
 

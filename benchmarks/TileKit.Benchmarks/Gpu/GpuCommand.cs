@@ -7,7 +7,7 @@ namespace TileKit.Benchmarks.Gpu;
 
 /// <summary>
 /// <c>gpu [--device opencl|cuda] [--rounds n] [--only text]</c>: generated kernels on a GPU, beside what one would write otherwise, in
-/// turns; then how long ILGPU takes to compile each variant of TileKit.Kernels.
+/// turns with the device's peak; then how long ILGPU takes to compile each variant of TileKit.Kernels.
 /// </summary>
 internal static class GpuCommand
 {
@@ -38,11 +38,12 @@ internal static class GpuCommand
         using var device = IlgpuDevice.Create(backend);
         Console.WriteLine($"{device.Name}, {rounds} rounds, everything once a round");
         var right = true;
+        using var peak = new DevicePeak(device);
         foreach (var contest in Contests.All(device).Where(c => c.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))
         {
             using (contest)
             {
-                right &= Run(contest, device, rounds);
+                right &= Run(contest, device, peak, rounds);
             }
         }
 
@@ -50,7 +51,7 @@ internal static class GpuCommand
         return right ? 0 : 1;
     }
 
-    private static bool Run(Contest contest, IlgpuDevice device, int rounds)
+    private static bool Run(Contest contest, IlgpuDevice device, DevicePeak peak, int rounds)
     {
         Console.WriteLine();
         Console.WriteLine(contest.Name);
@@ -67,8 +68,11 @@ internal static class GpuCommand
         }
 
         var times = contest.Entries.Select(_ => new double[rounds]).ToArray();
+        var (gflops, gigabytes) = (new double[rounds], new double[rounds]);
+        peak.Gflops();
         for (var round = 0; round < rounds; round++)
         {
+            (gflops[round], gigabytes[round]) = (peak.Gflops(), peak.CopyGigabytes());
             for (var i = 0; i < contest.Entries.Count; i++)
             {
                 contest.Entries[i].Run();
@@ -84,8 +88,11 @@ internal static class GpuCommand
         for (var i = 0; i < contest.Entries.Count; i++)
         {
             var median = Median(times[i]);
-            Line($"  {contest.Entries[i].Name,-38}{median,9:F2} ms{contest.Entries[i].Flops / median / 1e6,9:F1} GFLOP/s{median / reference,8:F2} x the time of the first");
+            var reached = contest.Entries[i].Flops / median / 1e6;
+            Line($"  {contest.Entries[i].Name,-38}{median,9:F2} ms{reached,9:F1} GFLOP/s,{reached / Median(gflops),5:P0} of the peak{median / reference,8:F2} x the time of the first");
         }
+
+        Line($"  {"the device's peak in the same rounds",-38}{Median(gflops),21:F1} GFLOP/s, copies {Median(gigabytes):F1} GB/s");
 
         return right;
     }

@@ -22,6 +22,7 @@ public struct IlgpuCost
     private const double Independent = 4; // multiply-adds of one thread that do not wait for each other
     private const double Overlap = 0.25; // how much of the shorter of two kinds of work is not hidden behind the longer one
     private const double WrongLanes = 1.6; // columns dealt to threads otherwise than a GPU likes
+    private const int CpuLanes = 16; // the columns of a thread whose OpenCL compiler makes vectors of them
     private const double CpuWrongLanes = 2; // vectors of 4 floats where there could be 8 or 16
     private const double CpuBarrierCyclesOfAThread = 25; // a CPU runs a group's threads in turns, and changes between them at a barrier
     private const double CpuGroupOverhead = 3000;
@@ -75,7 +76,7 @@ public struct IlgpuCost
     }
 
     /// <summary>A CPU behind OpenCL: a group runs on one core, its threads in turns.</summary>
-    private readonly bool IsCpu => _profile.PreferredLanes == 16;
+    private readonly bool IsCpu => _profile.PreferredLanes == CpuLanes;
 
     /// <summary>How many groups a multiprocessor holds at a time.</summary>
     private readonly double Resident
@@ -119,12 +120,13 @@ public struct IlgpuCost
     /// <param name="times">Executions over the whole launch.</param>
     /// <param name="rows">The tile's rows.</param>
     /// <param name="cols">Its columns.</param>
-    /// <param name="pipelined">Whether the next tile is fetched while this one is used.</param>
-    public void Stage(double times, double rows, double cols, bool pipelined)
+    /// <param name="bytes">The bytes of an element in global memory; in shared memory it has four.</param>
+    /// <param name="pipelined">Whether a GPU's group fetches the next tile while this one is used; one for CPUs does not.</param>
+    public void Stage(double times, double rows, double cols, int bytes, bool pipelined)
     {
-        var bytes = times * rows * cols * sizeof(float);
-        _traffic += bytes;
-        _shared += bytes;
+        pipelined &= _grid.Lanes < CpuLanes;
+        _traffic += times * rows * cols * bytes;
+        _shared += times * rows * cols * sizeof(float);
         _barriers += times * (pipelined ? 1 : 2);
         _waits += pipelined ? 0 : times;
     }
@@ -140,9 +142,10 @@ public struct IlgpuCost
     /// <param name="times">Executions over the whole launch.</param>
     /// <param name="rows">The tile's rows.</param>
     /// <param name="cols">Its columns.</param>
-    public void Memory(double times, double rows, double cols)
+    /// <param name="bytes">The bytes of an element.</param>
+    public void Memory(double times, double rows, double cols, int bytes)
     {
-        _direct += times * rows * cols * sizeof(float);
+        _direct += times * rows * cols * bytes;
         _waits += times;
     }
 

@@ -15,18 +15,25 @@ public static class F32
     /// <summary>One element.</summary>
     public static void Store(ArrayView<float> view, int index, float value) => view[index] = value;
 
+    /// <summary>The elements by fours; the view's start is a multiple of four.</summary>
+    public static ArrayView<Float4> Quads(ArrayView<float> view) => view.AsAligned(16).Cast<Float4>();
+
     /// <summary>Four elements; the index and the view's start are multiples of four.</summary>
-    public static Float4 Load4(ArrayView<float> view, int index) => Quads(view)[index >> 2];
+    public static Float4 Load4(ArrayView<float> view, int index) => Load4(Quads(view), index >> 2);
+
+    /// <summary>Four elements.</summary>
+    public static Float4 Load4(ArrayView<Float4> quads, int index) => quads[index];
 
     /// <summary>Sixteen elements; the index and the view's start are multiples of four.</summary>
-    public static Float16 Load16(ArrayView<float> view, int index)
+    public static Float16 Load16(ArrayView<float> view, int index) => Load16(Quads(view), index >> 2);
+
+    /// <summary>Sixteen elements, from a quad on.</summary>
+    public static Float16 Load16(ArrayView<Float4> quads, int index)
     {
-        var quads = Quads(view);
-        var first = index >> 2;
-        var a = quads[first];
-        var b = quads[first + 1];
-        var c = quads[first + 2];
-        var d = quads[first + 3];
+        var a = quads[index];
+        var b = quads[index + 1];
+        var c = quads[index + 2];
+        var d = quads[index + 3];
         return new()
         {
             V0 = a.V0, V1 = a.V1, V2 = a.V2, V3 = a.V3,
@@ -139,6 +146,4 @@ public static class F32
             Store(view, index, value.V0);
         }
     }
-
-    private static ArrayView<Float4> Quads(ArrayView<float> view) => view.AsAligned(16).Cast<Float4>();
 }

@@ -15,18 +15,25 @@ public static class I32
     /// <summary>One element.</summary>
     public static void Store(ArrayView<int> view, int index, int value) => view[index] = value;
 
+    /// <summary>The elements by fours; the view's start is a multiple of four.</summary>
+    public static ArrayView<Int4> Quads(ArrayView<int> view) => view.AsAligned(16).Cast<Int4>();
+
     /// <summary>Four elements; the index and the view's start are multiples of four.</summary>
-    public static Int4 Load4(ArrayView<int> view, int index) => Quads(view)[index >> 2];
+    public static Int4 Load4(ArrayView<int> view, int index) => Load4(Quads(view), index >> 2);
+
+    /// <summary>Four elements.</summary>
+    public static Int4 Load4(ArrayView<Int4> quads, int index) => quads[index];
 
     /// <summary>Sixteen elements; the index and the view's start are multiples of four.</summary>
-    public static Int16 Load16(ArrayView<int> view, int index)
+    public static Int16 Load16(ArrayView<int> view, int index) => Load16(Quads(view), index >> 2);
+
+    /// <summary>Sixteen elements, from a quad on.</summary>
+    public static Int16 Load16(ArrayView<Int4> quads, int index)
     {
-        var quads = Quads(view);
-        var first = index >> 2;
-        var a = quads[first];
-        var b = quads[first + 1];
-        var c = quads[first + 2];
-        var d = quads[first + 3];
+        var a = quads[index];
+        var b = quads[index + 1];
+        var c = quads[index + 2];
+        var d = quads[index + 3];
         return new()
         {
             V0 = a.V0, V1 = a.V1, V2 = a.V2, V3 = a.V3,
@@ -139,6 +146,4 @@ public static class I32
             Store(view, index, value.V0);
         }
     }
-
-    private static ArrayView<Int4> Quads(ArrayView<int> view) => view.AsAligned(16).Cast<Int4>();
 }

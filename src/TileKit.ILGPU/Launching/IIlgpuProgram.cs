@@ -29,6 +29,10 @@ public interface IIlgpuProgram
     /// <param name="index">The extent, from 0; asked before <see cref="SetSizes"/>.</param>
     int Extent(int index);
 
+    /// <summary>Whether a variant must have just that size: where the user gave a list, the program may compute with the number.</summary>
+    /// <param name="index">The extent, from 0.</param>
+    bool IsExact(int index);
+
     /// <summary>The program instances of a grid with the sizes set: each is run by one group of threads.</summary>
     /// <param name="grid">The grid, from 0.</param>
     long Instances(int grid);

@@ -33,9 +33,12 @@ public static class IlgpuLauncher
 
         var variant = kernel.Variants[choice];
         program.SetSizes(variant.Sizes);
+        var isEmpty = true;
         for (var grid = 0; grid < variant.Grids.Length; grid++)
         {
-            if (program.Instances(grid) is > int.MaxValue and var groups)
+            var groups = program.Instances(grid);
+            isEmpty &= groups == 0;
+            if (groups > int.MaxValue)
             {
                 throw new NotSupportedException(
                     $"{kernel.Info.Name}: with {kernel.Sizes(variant)} the launch has {groups} program instances, but {device.Name} runs at most "
@@ -43,6 +46,9 @@ public static class IlgpuLauncher
             }
         }
 
-        device.Launch(kernel, variant, ref program, arguments);
+        if (!isEmpty)
+        {
+            device.Launch(kernel, variant, ref program, arguments);
+        }
     }
 }

@@ -105,7 +105,8 @@ internal readonly ref struct VariantLaunch<TProgram>(IlgpuKernel kernel, GpuProf
     {
         for (var i = kernel.Tunables; i < variant.Sizes.Length; i++)
         {
-            if (variant.Sizes[i] < _program.Extent(i - kernel.Tunables))
+            var extent = _program.Extent(i - kernel.Tunables);
+            if (variant.Sizes[i] < extent || (variant.Sizes[i] > extent && _program.IsExact(i - kernel.Tunables)))
             {
                 return false;
             }

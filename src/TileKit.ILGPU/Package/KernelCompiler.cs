@@ -13,13 +13,19 @@ namespace TileKit.Ilgpu;
 
 /// <summary>Makes a kernel of a method.</summary>
 /// <remarks>
-/// ILGPU keeps what it has read of methods in the context, and a kernel that does not compile leaves it broken for all later ones. So each
-/// kernel is compiled in a fresh context (a millisecond), and only what came out goes to the device's accelerator, whatever context that
-/// belongs to and however it was made.
+/// Only what came out of a compile goes to the device's accelerator, whatever context that belongs to and however it was made. The contexts
+/// here are for compiling: ILGPU keeps what it has read of methods in them, so that the second kernel finds the functions it calls ready,
+/// which halves its time. A kernel that does not compile leaves its context broken for all later ones, and each that does stays in memory:
+/// after a failure, and after some kernels, there is a fresh one.
 /// </remarks>
 internal static class KernelCompiler
 {
     private const int LogLength = 500;
+    private const int KernelsOfAContext = 16;
+
+    private static readonly Lock s_gate = new();
+    private static Context? s_context;
+    private static int s_kernels;
 
     /// <summary>Loads a kernel; throws where it cannot be compiled.</summary>
     public static Action<AcceleratorStream, KernelConfig, TArguments> Load<TArguments>(
@@ -53,7 +59,29 @@ internal static class KernelCompiler
     /// <summary>Compiles a kernel, up to what the driver takes.</summary>
     public static CompiledKernel Compile(Accelerator accelerator, MethodInfo method)
     {
-        using var context = Platform.CreateContext();
+        lock (s_gate)
+        {
+            Context? context = s_context ?? Platform.CreateContext();
+            s_context = null;
+            try
+            {
+                var compiled = Compile(accelerator, method, context);
+                if (++s_kernels % KernelsOfAContext != 0)
+                {
+                    (s_context, context) = (context, null);
+                }
+
+                return compiled;
+            }
+            finally
+            {
+                context?.Dispose();
+            }
+        }
+    }
+
+    private static CompiledKernel Compile(Accelerator accelerator, MethodInfo method, Context context)
+    {
         var entry = EntryPointDescription.FromExplicitlyGroupedKernel(method);
         switch (accelerator)
         {

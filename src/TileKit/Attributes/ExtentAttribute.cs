@@ -5,9 +5,10 @@ namespace TileKit;
 /// dimension and passes it padded to the next of the given values.
 /// </summary>
 /// <remarks>
-/// A GPU kernel has its sizes compiled in: there the parameter is one of the given values, or of TileKit's own where none are given, that
-/// is at least as large as the dimension, and not always the next. Elements past the edge do not exist whatever the padding, so only a
-/// program that computes with the number itself sees the difference.
+/// A GPU kernel has its sizes compiled in. Where values are given there is a kernel for each of them, and for each combination with the
+/// values of other extents; the parameter is what it is on the CPU. Where none are given it is one of TileKit's own sizes that is at least
+/// as large as the dimension. Elements past the edge do not exist whatever the padding, so only a program that computes with the number
+/// itself sees the difference.
 /// </remarks>
 /// <param name="tensor">The name of the program's tensor parameter; write it as <c>nameof(q)</c>.</param>
 /// <param name="axis">The dimension to read.</param>

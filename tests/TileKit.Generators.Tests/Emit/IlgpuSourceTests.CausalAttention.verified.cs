@@ -6,7 +6,7 @@
             2,
             new global::TileKit.Ilgpu.IlgpuVariant<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(
                 [16, 16, 16, 16],
-                new global::TileKit.Ilgpu.IlgpuGrid<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(threads: 64, lanes: 4, sharedBytes: 8704, registers: 48, global::TileKit.Generated.Ilgpu.Kernels_RunVariants.Variant0)));
+                new global::TileKit.Ilgpu.IlgpuGrid<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(threads: 64, lanes: 4, sharedBytes: 8704, registers: 38, global::TileKit.Generated.Ilgpu.Kernels_RunVariants.Variant0)));
 
         public void Launch(global::TileKit.IlgpuDevice device, DeviceTensor<float> tensor0, DeviceTensor<float> tensor1, DeviceTensor<float> tensor2, DeviceTensor<float> tensor3)
         {
@@ -38,6 +38,7 @@
 
 
         public readonly int Extent(int index) => index switch { 0 => D, 1 => DV, _ => 0 };
+        public readonly bool IsExact(int index) => index is 0 or 1;
 
         public readonly long Instances(int grid)
         {
@@ -53,9 +54,9 @@
         {
             double t0 = (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM));
             cost.Instances(t0);
-            cost.Stage(t0, BM, D, pipelined: false);
+            cost.Stage(t0, BM, D, 4, pipelined: false);
             double t1 = t0 * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1);
-            cost.Stage(t1, BN, D, pipelined: true);
+            cost.Stage(t1, BN, D, 4, pipelined: true);
             cost.Mma(t1, BM, BN, D);
             cost.Map(t1, BM, BN, 1);
             cost.Map(t1, BM, BN, 1);
@@ -68,13 +69,13 @@
             cost.Map(t1, BM, BN, 12);
             cost.Map(t1, BM, BN, 1);
             cost.Reduce(t1, BM);
-            cost.Stage(t1, BN, DV, pipelined: true);
+            cost.Stage(t1, BN, DV, 4, pipelined: true);
             cost.Map(t1, BM, DV, 1);
             cost.Mma(t1, BM, DV, BN);
             cost.Exchange(t1, BM, BN);
             cost.Map(t0, BM, DV, 1);
             cost.Map(t0, BM, DV, 1);
-            cost.Memory(t0, BM, DV);
+            cost.Memory(t0, BM, DV, 4);
         }
     }
 }
@@ -224,22 +225,26 @@ namespace TileKit.Generated.Ilgpu
                 var v28_0_0 = new Float4();
                 {
                     int k0 = 0, k1 = Math.Min(e1, e6);
-                    for (; k0 + 4 <= k1; k0 += 4)
+                    var qa = F32.Quads(m0);
+                    var qb = F32.Quads(m1);
+                    int x0 = r0 * 5;
+                    int y0 = h23_1 / 4 + c0 / 4;
+                    for (; k0 < k1 / 4; k0++)
                     {
-                        var a0 = F32.Load4(m0, r0 * 20 + k0);
-                        var b0_0 = F32.Load4(m1, h23_1 + k0 * 20 + c0);
+                        var a0 = F32.Load4(qa, x0 + k0);
+                        var b0_0 = F32.Load4(qb, k0 * 4 * 5 + y0);
                         v28_0_0 = Lanes.Fma(a0.V0, b0_0, v28_0_0);
-                        var b1_0 = F32.Load4(m1, h23_1 + (k0 + 1) * 20 + c0);
+                        var b1_0 = F32.Load4(qb, (k0 * 4 + 1) * 5 + y0);
                         v28_0_0 = Lanes.Fma(a0.V1, b1_0, v28_0_0);
-                        var b2_0 = F32.Load4(m1, h23_1 + (k0 + 2) * 20 + c0);
+                        var b2_0 = F32.Load4(qb, (k0 * 4 + 2) * 5 + y0);
                         v28_0_0 = Lanes.Fma(a0.V2, b2_0, v28_0_0);
-                        var b3_0 = F32.Load4(m1, h23_1 + (k0 + 3) * 20 + c0);
+                        var b3_0 = F32.Load4(qb, (k0 * 4 + 3) * 5 + y0);
                         v28_0_0 = Lanes.Fma(a0.V3, b3_0, v28_0_0);
                     }
-                    for (; k0 < k1; k0++)
+                    for (k0 *= 4; k0 < k1; k0++)
                     {
-                        var b0 = F32.Load4(m1, h23_1 + k0 * 20 + c0);
-                        v28_0_0 = Lanes.Fma(F32.Load(m0, r0 * 20 + k0), b0, v28_0_0);
+                        var b0 = F32.Load4(qb, k0 * 5 + y0);
+                        v28_0_0 = Lanes.Fma(F32.Load(m0, x0 * 4 + k0), b0, v28_0_0);
                     }
                 }
                 var v31_0_0 = v28_0_0 * Float4.All(s30);
@@ -299,22 +304,26 @@ namespace TileKit.Generated.Ilgpu
                 var v50_0_0 = v49_0_0;
                 {
                     int k0 = 0, k1 = Math.Min(e5, e7);
-                    for (; k0 + 4 <= k1; k0 += 4)
+                    var qa = F32.Quads(m5);
+                    var qb = F32.Quads(m2);
+                    int x0 = r0 * 5;
+                    int y0 = h23_5 / 4 + c0 / 4;
+                    for (; k0 < k1 / 4; k0++)
                     {
-                        var a0 = F32.Load4(m5, r0 * 20 + k0);
-                        var b0_0 = F32.Load4(m2, h23_5 + k0 * 20 + c0);
+                        var a0 = F32.Load4(qa, x0 + k0);
+                        var b0_0 = F32.Load4(qb, k0 * 4 * 5 + y0);
                         v50_0_0 = Lanes.Fma(a0.V0, b0_0, v50_0_0);
-                        var b1_0 = F32.Load4(m2, h23_5 + (k0 + 1) * 20 + c0);
+                        var b1_0 = F32.Load4(qb, (k0 * 4 + 1) * 5 + y0);
                         v50_0_0 = Lanes.Fma(a0.V1, b1_0, v50_0_0);
-                        var b2_0 = F32.Load4(m2, h23_5 + (k0 + 2) * 20 + c0);
+                        var b2_0 = F32.Load4(qb, (k0 * 4 + 2) * 5 + y0);
                         v50_0_0 = Lanes.Fma(a0.V2, b2_0, v50_0_0);
-                        var b3_0 = F32.Load4(m2, h23_5 + (k0 + 3) * 20 + c0);
+                        var b3_0 = F32.Load4(qb, (k0 * 4 + 3) * 5 + y0);
                         v50_0_0 = Lanes.Fma(a0.V3, b3_0, v50_0_0);
                     }
-                    for (; k0 < k1; k0++)
+                    for (k0 *= 4; k0 < k1; k0++)
                     {
-                        var b0 = F32.Load4(m2, h23_5 + k0 * 20 + c0);
-                        v50_0_0 = Lanes.Fma(F32.Load(m5, r0 * 20 + k0), b0, v50_0_0);
+                        var b0 = F32.Load4(qb, k0 * 5 + y0);
+                        v50_0_0 = Lanes.Fma(F32.Load(m5, x0 * 4 + k0), b0, v50_0_0);
                     }
                 }
                 (e2r, e3r, e3c, e4r) = (Math.Min(Math.Min(e0, e2r), e4r), Math.Min(Math.Min(e0, e3r), e4r), Math.Min(e3c, e8), Math.Min(e0, e4r));

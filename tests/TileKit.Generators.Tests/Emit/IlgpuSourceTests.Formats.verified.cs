@@ -35,6 +35,7 @@
 
 
         public readonly int Extent(int index) => 0;
+        public readonly bool IsExact(int index) => false;
 
         public readonly long Instances(int grid)
         {
@@ -51,11 +52,11 @@
         {
             double t0 = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN));
             cost.Instances(t0);
-            cost.Memory(t0, BM, BN);
+            cost.Memory(t0, BM, BN, 2);
             cost.Map(t0, BM, BN, 1);
             cost.Map(t0, BM, BN, 1);
             cost.Map(t0, BM, BN, 1);
-            cost.Memory(t0, BM, BN);
+            cost.Memory(t0, BM, BN, 2);
         }
     }
 }
@@ -97,15 +98,16 @@ namespace TileKit.Generated.Ilgpu
             int e0 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), 16, s8);
             int e1 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Cols), 16, s9);
             var w10 = x.At(x.Offset(0, 0, s8 * 16, s9 * 16));
-            var v10_0_0 = new Float4();
+            var b10_0_0 = new Bits4();
             if (e0 >= 16 & e1 >= 16 & (x.Cols & 3) == 0)
             {
-                v10_0_0 = F16.Load4(w10, r0 * x.Cols + c0);
+                b10_0_0 = U16.Load4(w10, r0 * x.Cols + c0);
             }
             else
             {
-                v10_0_0 = F16.Load4(w10, r0 * x.Cols + c0, r0 < e0 ? e1 - c0 : 0);
+                b10_0_0 = U16.Load4(w10, r0 * x.Cols + c0, r0 < e0 ? e1 - c0 : 0);
             }
+            var v10_0_0 = F16.Widen(b10_0_0);
             var v11_0_0 = v10_0_0;
             var v12_0_0 = v11_0_0 * Float4.All(s0);
             var v13_0_0 = v12_0_0;
@@ -113,13 +115,14 @@ namespace TileKit.Generated.Ilgpu
             int e3 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Cols), 16, s9);
             {
                 var w0 = y.At(y.Offset(0, 0, s8 * 16, s9 * 16));
+                var b0_0 = F16.Narrow(v13_0_0);
                 if (e0 >= 16 & e2 >= 16 & e1 >= 16 & e3 >= 16 & (y.Cols & 3) == 0)
                 {
-                    F16.Store4(w0, r0 * y.Cols + c0, v13_0_0);
+                    U16.Store4(w0, r0 * y.Cols + c0, b0_0);
                 }
                 else
                 {
-                    F16.Store4(w0, r0 * y.Cols + c0, v13_0_0, r0 < Math.Min(e0, e2) ? Math.Min(e1, e3) - c0 : 0);
+                    U16.Store4(w0, r0 * y.Cols + c0, b0_0, r0 < Math.Min(e0, e2) ? Math.Min(e1, e3) - c0 : 0);
                 }
             }
         }

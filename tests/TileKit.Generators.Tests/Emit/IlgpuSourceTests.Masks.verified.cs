@@ -6,7 +6,7 @@
             2,
             new global::TileKit.Ilgpu.IlgpuVariant<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(
                 [16, 16],
-                new global::TileKit.Ilgpu.IlgpuGrid<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(threads: 64, lanes: 4, sharedBytes: 0, registers: 36, global::TileKit.Generated.Ilgpu.Kernels_RunVariants.Variant0)));
+                new global::TileKit.Ilgpu.IlgpuGrid<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(threads: 64, lanes: 4, sharedBytes: 0, registers: 32, global::TileKit.Generated.Ilgpu.Kernels_RunVariants.Variant0)));
 
         public void Launch(global::TileKit.IlgpuDevice device, DeviceTensor<float> tensor0, DeviceTensor<float> tensor1)
         {
@@ -35,6 +35,7 @@
 
 
         public readonly int Extent(int index) => 0;
+        public readonly bool IsExact(int index) => false;
 
         public readonly long Instances(int grid)
         {
@@ -51,12 +52,12 @@
         {
             double t0 = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN));
             cost.Instances(t0);
-            cost.Memory(t0, BM, BN);
+            cost.Memory(t0, BM, BN, 4);
             cost.Map(t0, BM, BN, 1);
             cost.Map(t0, BM, BN, 1);
             cost.Map(t0, BM, BN, 1);
             cost.Map(t0, BM, BN, 1);
-            cost.Memory(t0, BM, BN);
+            cost.Memory(t0, BM, BN, 4);
         }
     }
 }

@@ -36,6 +36,7 @@
 
 
         public readonly int Extent(int index) => 0;
+        public readonly bool IsExact(int index) => false;
 
         public readonly long Instances(int grid)
         {
@@ -53,12 +54,12 @@
             double t0 = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN));
             cost.Instances(t0);
             double t1 = t0 * Average.Iterations((double)0, Average.CeilDivide((double)x.Cols, (double)(BK)), (double)1);
-            cost.Stage(t1, BM, BK, pipelined: true);
-            cost.Stage(t1, BK, BN, pipelined: true);
+            cost.Stage(t1, BM, BK, 4, pipelined: true);
+            cost.Stage(t1, BK, BN, 4, pipelined: true);
             cost.Mma(t1, BM, BN, BK);
             cost.Map(t0, BM, BN, 1);
             cost.Map(t0, BM, BN, 25);
-            cost.Memory(t0, BM, BN);
+            cost.Memory(t0, BM, BN, 4);
         }
     }
 }
@@ -176,22 +177,26 @@ namespace TileKit.Generated.Ilgpu
                 var v28_0_0 = v24_0_0;
                 {
                     int k0 = 0, k1 = Math.Min(e2, e3);
-                    for (; k0 + 4 <= k1; k0 += 4)
+                    var qa = F32.Quads(m0);
+                    var qb = F32.Quads(m1);
+                    int x0 = h25_0 / 4 + r0 * 5;
+                    int y0 = h25_1 / 4 + c0 / 4;
+                    for (; k0 < k1 / 4; k0++)
                     {
-                        var a0 = F32.Load4(m0, h25_0 + r0 * 20 + k0);
-                        var b0_0 = F32.Load4(m1, h25_1 + k0 * 20 + c0);
+                        var a0 = F32.Load4(qa, x0 + k0);
+                        var b0_0 = F32.Load4(qb, k0 * 4 * 5 + y0);
                         v28_0_0 = Lanes.Fma(a0.V0, b0_0, v28_0_0);
-                        var b1_0 = F32.Load4(m1, h25_1 + (k0 + 1) * 20 + c0);
+                        var b1_0 = F32.Load4(qb, (k0 * 4 + 1) * 5 + y0);
                         v28_0_0 = Lanes.Fma(a0.V1, b1_0, v28_0_0);
-                        var b2_0 = F32.Load4(m1, h25_1 + (k0 + 2) * 20 + c0);
+                        var b2_0 = F32.Load4(qb, (k0 * 4 + 2) * 5 + y0);
                         v28_0_0 = Lanes.Fma(a0.V2, b2_0, v28_0_0);
-                        var b3_0 = F32.Load4(m1, h25_1 + (k0 + 3) * 20 + c0);
+                        var b3_0 = F32.Load4(qb, (k0 * 4 + 3) * 5 + y0);
                         v28_0_0 = Lanes.Fma(a0.V3, b3_0, v28_0_0);
                     }
-                    for (; k0 < k1; k0++)
+                    for (k0 *= 4; k0 < k1; k0++)
                     {
-                        var b0 = F32.Load4(m1, h25_1 + k0 * 20 + c0);
-                        v28_0_0 = Lanes.Fma(F32.Load(m0, h25_0 + r0 * 20 + k0), b0, v28_0_0);
+                        var b0 = F32.Load4(qb, k0 * 5 + y0);
+                        v28_0_0 = Lanes.Fma(F32.Load(m0, x0 * 4 + k0), b0, v28_0_0);
                     }
                 }
                 (e0r, e0c) = (Math.Min(e0r, e1), Math.Min(e0c, e4));

@@ -6,10 +6,10 @@
             3,
             new global::TileKit.Ilgpu.IlgpuVariant<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(
                 [64, 64, 16],
-                new global::TileKit.Ilgpu.IlgpuGrid<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(threads: 256, lanes: 4, sharedBytes: 18944, registers: 56, global::TileKit.Generated.Ilgpu.Kernels_RunVariants.Variant0)),
+                new global::TileKit.Ilgpu.IlgpuGrid<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(threads: 256, lanes: 4, sharedBytes: 18944, registers: 44, global::TileKit.Generated.Ilgpu.Kernels_RunVariants.Variant0)),
             new global::TileKit.Ilgpu.IlgpuVariant<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(
                 [64, 64, 16],
-                new global::TileKit.Ilgpu.IlgpuGrid<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(threads: 64, lanes: 16, sharedBytes: 18944, registers: 152, global::TileKit.Generated.Ilgpu.Kernels_RunVariants.Variant1)));
+                new global::TileKit.Ilgpu.IlgpuGrid<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(threads: 64, lanes: 16, sharedBytes: 9472, registers: 104, global::TileKit.Generated.Ilgpu.Kernels_RunVariants.Variant1)));
 
         public void Launch(global::TileKit.IlgpuDevice device, DeviceTensor<float> tensor0, DeviceTensor<float> tensor1, DeviceTensor<float> tensor2, DeviceTensor<float> tensor3)
         {
@@ -39,6 +39,7 @@
 
 
         public readonly int Extent(int index) => 0;
+        public readonly bool IsExact(int index) => false;
 
         public readonly long Instances(int grid)
         {
@@ -56,12 +57,12 @@
             double t0 = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN));
             cost.Instances(t0);
             double t1 = t0 * Average.Iterations((double)0, Average.CeilDivide((double)x.Cols, (double)(BK)), (double)1);
-            cost.Stage(t1, BM, BK, pipelined: true);
-            cost.Stage(t1, BK, BN, pipelined: true);
+            cost.Stage(t1, BM, BK, 4, pipelined: true);
+            cost.Stage(t1, BK, BN, 4, pipelined: true);
             cost.Mma(t1, BM, BN, BK);
             cost.Map(t0, BM, BN, 1);
             cost.Map(t0, BM, BN, 25);
-            cost.Memory(t0, BM, BN);
+            cost.Memory(t0, BM, BN, 4);
         }
     }
 }
@@ -85,7 +86,7 @@ namespace TileKit.Generated.Ilgpu
         // BM = 64, BN = 64, BK = 16: 16 x 16 threads with 4 adjacent columns each, 18944 bytes of shared memory
         …
 
-        // BM = 64, BN = 64, BK = 16: 16 x 4 threads with 16 adjacent columns each, 18944 bytes of shared memory
+        // BM = 64, BN = 64, BK = 16: 16 x 4 threads with 16 adjacent columns each, 9472 bytes of shared memory
         public static void Variant1(Kernels_RunArguments arguments)
         {
             int id0 = Group.IdxX, tr0 = id0 / 4, tc0 = id0 % 4;
@@ -98,8 +99,8 @@ namespace TileKit.Generated.Ilgpu
             var w = arguments.w;
             var bias = arguments.bias;
             var y = arguments.y;
-            var m0 = SharedMemory.Allocate<float>(2560);
-            var m1 = SharedMemory.Allocate<float>(2176);
+            var m0 = SharedMemory.Allocate<float>(1280);
+            var m1 = SharedMemory.Allocate<float>(1088);
             int s0 = x.Cols;
             int s4 = y.Cols;
             int s7 = y.Rows;
@@ -121,146 +122,111 @@ namespace TileKit.Generated.Ilgpu
             var v24_1_0 = Float16.All(s17);
             var v24_2_0 = Float16.All(s17);
             var v24_3_0 = Float16.All(s17);
-            var f0_0 = new Float4();
-            var f0_1 = new Float4();
-            var f0_2 = new Float4();
-            var f0_3 = new Float4();
-            int h25_0 = 0;
-            var f1_0 = new Float4();
-            var f1_1 = new Float4();
-            var f1_2 = new Float4();
-            var f1_3 = new Float4();
-            int h25_1 = 0;
-            if (s19 < s22)
-            {
-                int ne1 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), 64, s15);
-                int ne2 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Cols), 16, s19);
-                int ne3 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, x.Cols), 16, s19);
-                int ne4 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, w.Cols), 64, s16);
-                var wf0_ = x.At(x.Offset(0, 0, s15 * 64, s19 * 16));
-                if (ne1 >= 64 & ne2 >= 16 & (x.Cols & 3) == 0)
-                {
-                    f0_0 = F32.Load4(wf0_, id0 / 4 * x.Cols + id0 % 4 * 4);
-                    f0_1 = F32.Load4(wf0_, (id0 + 64) / 4 * x.Cols + (id0 + 64) % 4 * 4);
-                    f0_2 = F32.Load4(wf0_, (id0 + 128) / 4 * x.Cols + (id0 + 128) % 4 * 4);
-                    f0_3 = F32.Load4(wf0_, (id0 + 192) / 4 * x.Cols + (id0 + 192) % 4 * 4);
-                }
-                else
-                {
-                    f0_0 = F32.Load4(wf0_, id0 / 4 * x.Cols + id0 % 4 * 4, id0 / 4 < ne1 ? ne2 - id0 % 4 * 4 : 0);
-                    f0_1 = F32.Load4(wf0_, (id0 + 64) / 4 * x.Cols + (id0 + 64) % 4 * 4, (id0 + 64) / 4 < ne1 ? ne2 - (id0 + 64) % 4 * 4 : 0);
-                    f0_2 = F32.Load4(wf0_, (id0 + 128) / 4 * x.Cols + (id0 + 128) % 4 * 4, (id0 + 128) / 4 < ne1 ? ne2 - (id0 + 128) % 4 * 4 : 0);
-                    f0_3 = F32.Load4(wf0_, (id0 + 192) / 4 * x.Cols + (id0 + 192) % 4 * 4, (id0 + 192) / 4 < ne1 ? ne2 - (id0 + 192) % 4 * 4 : 0);
-                }
-                var wf1_ = w.At(w.Offset(0, 0, s19 * 16, s16 * 64));
-                if (ne3 >= 16 & ne4 >= 64 & (w.Cols & 3) == 0)
-                {
-                    f1_0 = F32.Load4(wf1_, id0 / 16 * w.Cols + id0 % 16 * 4);
-                    f1_1 = F32.Load4(wf1_, (id0 + 64) / 16 * w.Cols + (id0 + 64) % 16 * 4);
-                    f1_2 = F32.Load4(wf1_, (id0 + 128) / 16 * w.Cols + (id0 + 128) % 16 * 4);
-                    f1_3 = F32.Load4(wf1_, (id0 + 192) / 16 * w.Cols + (id0 + 192) % 16 * 4);
-                }
-                else
-                {
-                    f1_0 = F32.Load4(wf1_, id0 / 16 * w.Cols + id0 % 16 * 4, id0 / 16 < ne3 ? ne4 - id0 % 16 * 4 : 0);
-                    f1_1 = F32.Load4(wf1_, (id0 + 64) / 16 * w.Cols + (id0 + 64) % 16 * 4, (id0 + 64) / 16 < ne3 ? ne4 - (id0 + 64) % 16 * 4 : 0);
-                    f1_2 = F32.Load4(wf1_, (id0 + 128) / 16 * w.Cols + (id0 + 128) % 16 * 4, (id0 + 128) / 16 < ne3 ? ne4 - (id0 + 128) % 16 * 4 : 0);
-                    f1_3 = F32.Load4(wf1_, (id0 + 192) / 16 * w.Cols + (id0 + 192) % 16 * 4, (id0 + 192) / 16 < ne3 ? ne4 - (id0 + 192) % 16 * 4 : 0);
-                }
-                F32.Store4(m0, id0 / 4 * 20 + id0 % 4 * 4, f0_0);
-                F32.Store4(m0, (id0 + 64) / 4 * 20 + (id0 + 64) % 4 * 4, f0_1);
-                F32.Store4(m0, (id0 + 128) / 4 * 20 + (id0 + 128) % 4 * 4, f0_2);
-                F32.Store4(m0, (id0 + 192) / 4 * 20 + (id0 + 192) % 4 * 4, f0_3);
-                F32.Store4(m1, id0 / 16 * 68 + id0 % 16 * 4, f1_0);
-                F32.Store4(m1, (id0 + 64) / 16 * 68 + (id0 + 64) % 16 * 4, f1_1);
-                F32.Store4(m1, (id0 + 128) / 16 * 68 + (id0 + 128) % 16 * 4, f1_2);
-                F32.Store4(m1, (id0 + 192) / 16 * 68 + (id0 + 192) % 16 * 4, f1_3);
-            }
             for (int s25 = s19; s25 < s22; s25 += s23)
             {
-                Fence.Shared(); Group.Barrier();
-                int i25 = s25 + s23;
-                if (i25 < s22)
-                {
-                    int ne1 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), 64, s15);
-                    int ne2 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Cols), 16, i25);
-                    int ne3 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, x.Cols), 16, i25);
-                    int ne4 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, w.Cols), 64, s16);
-                    var wf0_ = x.At(x.Offset(0, 0, s15 * 64, i25 * 16));
-                    if (ne1 >= 64 & ne2 >= 16 & (x.Cols & 3) == 0)
-                    {
-                        f0_0 = F32.Load4(wf0_, id0 / 4 * x.Cols + id0 % 4 * 4);
-                        f0_1 = F32.Load4(wf0_, (id0 + 64) / 4 * x.Cols + (id0 + 64) % 4 * 4);
-                        f0_2 = F32.Load4(wf0_, (id0 + 128) / 4 * x.Cols + (id0 + 128) % 4 * 4);
-                        f0_3 = F32.Load4(wf0_, (id0 + 192) / 4 * x.Cols + (id0 + 192) % 4 * 4);
-                    }
-                    else
-                    {
-                        f0_0 = F32.Load4(wf0_, id0 / 4 * x.Cols + id0 % 4 * 4, id0 / 4 < ne1 ? ne2 - id0 % 4 * 4 : 0);
-                        f0_1 = F32.Load4(wf0_, (id0 + 64) / 4 * x.Cols + (id0 + 64) % 4 * 4, (id0 + 64) / 4 < ne1 ? ne2 - (id0 + 64) % 4 * 4 : 0);
-                        f0_2 = F32.Load4(wf0_, (id0 + 128) / 4 * x.Cols + (id0 + 128) % 4 * 4, (id0 + 128) / 4 < ne1 ? ne2 - (id0 + 128) % 4 * 4 : 0);
-                        f0_3 = F32.Load4(wf0_, (id0 + 192) / 4 * x.Cols + (id0 + 192) % 4 * 4, (id0 + 192) / 4 < ne1 ? ne2 - (id0 + 192) % 4 * 4 : 0);
-                    }
-                    var wf1_ = w.At(w.Offset(0, 0, i25 * 16, s16 * 64));
-                    if (ne3 >= 16 & ne4 >= 64 & (w.Cols & 3) == 0)
-                    {
-                        f1_0 = F32.Load4(wf1_, id0 / 16 * w.Cols + id0 % 16 * 4);
-                        f1_1 = F32.Load4(wf1_, (id0 + 64) / 16 * w.Cols + (id0 + 64) % 16 * 4);
-                        f1_2 = F32.Load4(wf1_, (id0 + 128) / 16 * w.Cols + (id0 + 128) % 16 * 4);
-                        f1_3 = F32.Load4(wf1_, (id0 + 192) / 16 * w.Cols + (id0 + 192) % 16 * 4);
-                    }
-                    else
-                    {
-                        f1_0 = F32.Load4(wf1_, id0 / 16 * w.Cols + id0 % 16 * 4, id0 / 16 < ne3 ? ne4 - id0 % 16 * 4 : 0);
-                        f1_1 = F32.Load4(wf1_, (id0 + 64) / 16 * w.Cols + (id0 + 64) % 16 * 4, (id0 + 64) / 16 < ne3 ? ne4 - (id0 + 64) % 16 * 4 : 0);
-                        f1_2 = F32.Load4(wf1_, (id0 + 128) / 16 * w.Cols + (id0 + 128) % 16 * 4, (id0 + 128) / 16 < ne3 ? ne4 - (id0 + 128) % 16 * 4 : 0);
-                        f1_3 = F32.Load4(wf1_, (id0 + 192) / 16 * w.Cols + (id0 + 192) % 16 * 4, (id0 + 192) / 16 < ne3 ? ne4 - (id0 + 192) % 16 * 4 : 0);
-                    }
-                }
                 int e1 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), 64, s15);
                 int e2 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Cols), 16, s25);
                 int e3 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, x.Cols), 16, s25);
                 int e4 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, w.Cols), 64, s16);
+                Fence.Shared(); Group.Barrier();
+                {
+                    var f0 = new Float4();
+                    var f1 = new Float4();
+                    var f2 = new Float4();
+                    var f3 = new Float4();
+                    var wf = x.At(x.Offset(0, 0, s15 * 64, s25 * 16));
+                    if (e1 >= 64 & e2 >= 16 & (x.Cols & 3) == 0)
+                    {
+                        f0 = F32.Load4(wf, id0 / 4 * x.Cols + id0 % 4 * 4);
+                        f1 = F32.Load4(wf, (id0 + 64) / 4 * x.Cols + (id0 + 64) % 4 * 4);
+                        f2 = F32.Load4(wf, (id0 + 128) / 4 * x.Cols + (id0 + 128) % 4 * 4);
+                        f3 = F32.Load4(wf, (id0 + 192) / 4 * x.Cols + (id0 + 192) % 4 * 4);
+                    }
+                    else
+                    {
+                        f0 = F32.Load4(wf, id0 / 4 * x.Cols + id0 % 4 * 4, id0 / 4 < e1 ? e2 - id0 % 4 * 4 : 0);
+                        f1 = F32.Load4(wf, (id0 + 64) / 4 * x.Cols + (id0 + 64) % 4 * 4, (id0 + 64) / 4 < e1 ? e2 - (id0 + 64) % 4 * 4 : 0);
+                        f2 = F32.Load4(wf, (id0 + 128) / 4 * x.Cols + (id0 + 128) % 4 * 4, (id0 + 128) / 4 < e1 ? e2 - (id0 + 128) % 4 * 4 : 0);
+                        f3 = F32.Load4(wf, (id0 + 192) / 4 * x.Cols + (id0 + 192) % 4 * 4, (id0 + 192) / 4 < e1 ? e2 - (id0 + 192) % 4 * 4 : 0);
+                    }
+                    F32.Store4(m0, id0 / 4 * 20 + id0 % 4 * 4, f0);
+                    F32.Store4(m0, (id0 + 64) / 4 * 20 + (id0 + 64) % 4 * 4, f1);
+                    F32.Store4(m0, (id0 + 128) / 4 * 20 + (id0 + 128) % 4 * 4, f2);
+                    F32.Store4(m0, (id0 + 192) / 4 * 20 + (id0 + 192) % 4 * 4, f3);
+                }
+                {
+                    var f0 = new Float4();
+                    var f1 = new Float4();
+                    var f2 = new Float4();
+                    var f3 = new Float4();
+                    var wf = w.At(w.Offset(0, 0, s25 * 16, s16 * 64));
+                    if (e3 >= 16 & e4 >= 64 & (w.Cols & 3) == 0)
+                    {
+                        f0 = F32.Load4(wf, id0 / 16 * w.Cols + id0 % 16 * 4);
+                        f1 = F32.Load4(wf, (id0 + 64) / 16 * w.Cols + (id0 + 64) % 16 * 4);
+                        f2 = F32.Load4(wf, (id0 + 128) / 16 * w.Cols + (id0 + 128) % 16 * 4);
+                        f3 = F32.Load4(wf, (id0 + 192) / 16 * w.Cols + (id0 + 192) % 16 * 4);
+                    }
+                    else
+                    {
+                        f0 = F32.Load4(wf, id0 / 16 * w.Cols + id0 % 16 * 4, id0 / 16 < e3 ? e4 - id0 % 16 * 4 : 0);
+                        f1 = F32.Load4(wf, (id0 + 64) / 16 * w.Cols + (id0 + 64) % 16 * 4, (id0 + 64) / 16 < e3 ? e4 - (id0 + 64) % 16 * 4 : 0);
+                        f2 = F32.Load4(wf, (id0 + 128) / 16 * w.Cols + (id0 + 128) % 16 * 4, (id0 + 128) / 16 < e3 ? e4 - (id0 + 128) % 16 * 4 : 0);
+                        f3 = F32.Load4(wf, (id0 + 192) / 16 * w.Cols + (id0 + 192) % 16 * 4, (id0 + 192) / 16 < e3 ? e4 - (id0 + 192) % 16 * 4 : 0);
+                    }
+                    F32.Store4(m1, id0 / 16 * 68 + id0 % 16 * 4, f0);
+                    F32.Store4(m1, (id0 + 64) / 16 * 68 + (id0 + 64) % 16 * 4, f1);
+                    F32.Store4(m1, (id0 + 128) / 16 * 68 + (id0 + 128) % 16 * 4, f2);
+                    F32.Store4(m1, (id0 + 192) / 16 * 68 + (id0 + 192) % 16 * 4, f3);
+                }
+                Fence.Shared(); Group.Barrier();
                 var v28_0_0 = v24_0_0;
                 var v28_1_0 = v24_1_0;
                 var v28_2_0 = v24_2_0;
                 var v28_3_0 = v24_3_0;
                 {
                     int k0 = 0, k1 = Math.Min(e2, e3);
-                    for (; k0 + 4 <= k1; k0 += 4)
+                    var qa = F32.Quads(m0);
+                    var qb = F32.Quads(m1);
+                    int x0 = r0 * 5;
+                    int x1 = r1 * 5;
+                    int x2 = r2 * 5;
+                    int x3 = r3 * 5;
+                    int y0 = c0 / 4;
+                    for (; k0 < k1 / 4; k0++)
                     {
-                        var a0 = F32.Load4(m0, h25_0 + r0 * 20 + k0);
-                        var a1 = F32.Load4(m0, h25_0 + r1 * 20 + k0);
-                        var a2 = F32.Load4(m0, h25_0 + r2 * 20 + k0);
-                        var a3 = F32.Load4(m0, h25_0 + r3 * 20 + k0);
-                        var b0_0 = F32.Load16(m1, h25_1 + k0 * 68 + c0);
+                        var a0 = F32.Load4(qa, x0 + k0);
+                        var a1 = F32.Load4(qa, x1 + k0);
+                        var a2 = F32.Load4(qa, x2 + k0);
+                        var a3 = F32.Load4(qa, x3 + k0);
+                        var b0_0 = F32.Load16(qb, k0 * 4 * 17 + y0);
                         v28_0_0 = Lanes.Fma(a0.V0, b0_0, v28_0_0);
                         v28_1_0 = Lanes.Fma(a1.V0, b0_0, v28_1_0);
                         v28_2_0 = Lanes.Fma(a2.V0, b0_0, v28_2_0);
                         v28_3_0 = Lanes.Fma(a3.V0, b0_0, v28_3_0);
-                        var b1_0 = F32.Load16(m1, h25_1 + (k0 + 1) * 68 + c0);
+                        var b1_0 = F32.Load16(qb, (k0 * 4 + 1) * 17 + y0);
                         v28_0_0 = Lanes.Fma(a0.V1, b1_0, v28_0_0);
                         v28_1_0 = Lanes.Fma(a1.V1, b1_0, v28_1_0);
                         v28_2_0 = Lanes.Fma(a2.V1, b1_0, v28_2_0);
                         v28_3_0 = Lanes.Fma(a3.V1, b1_0, v28_3_0);
-                        var b2_0 = F32.Load16(m1, h25_1 + (k0 + 2) * 68 + c0);
+                        var b2_0 = F32.Load16(qb, (k0 * 4 + 2) * 17 + y0);
                         v28_0_0 = Lanes.Fma(a0.V2, b2_0, v28_0_0);
                         v28_1_0 = Lanes.Fma(a1.V2, b2_0, v28_1_0);
                         v28_2_0 = Lanes.Fma(a2.V2, b2_0, v28_2_0);
                         v28_3_0 = Lanes.Fma(a3.V2, b2_0, v28_3_0);
-                        var b3_0 = F32.Load16(m1, h25_1 + (k0 + 3) * 68 + c0);
+                        var b3_0 = F32.Load16(qb, (k0 * 4 + 3) * 17 + y0);
                         v28_0_0 = Lanes.Fma(a0.V3, b3_0, v28_0_0);
                         v28_1_0 = Lanes.Fma(a1.V3, b3_0, v28_1_0);
                         v28_2_0 = Lanes.Fma(a2.V3, b3_0, v28_2_0);
                         v28_3_0 = Lanes.Fma(a3.V3, b3_0, v28_3_0);
                     }
-                    for (; k0 < k1; k0++)
+                    for (k0 *= 4; k0 < k1; k0++)
                     {
-                        var b0 = F32.Load16(m1, h25_1 + k0 * 68 + c0);
-                        v28_0_0 = Lanes.Fma(F32.Load(m0, h25_0 + r0 * 20 + k0), b0, v28_0_0);
-                        v28_1_0 = Lanes.Fma(F32.Load(m0, h25_0 + r1 * 20 + k0), b0, v28_1_0);
-                        v28_2_0 = Lanes.Fma(F32.Load(m0, h25_0 + r2 * 20 + k0), b0, v28_2_0);
-                        v28_3_0 = Lanes.Fma(F32.Load(m0, h25_0 + r3 * 20 + k0), b0, v28_3_0);
+                        var b0 = F32.Load16(qb, k0 * 17 + y0);
+                        v28_0_0 = Lanes.Fma(F32.Load(m0, x0 * 4 + k0), b0, v28_0_0);
+                        v28_1_0 = Lanes.Fma(F32.Load(m0, x1 * 4 + k0), b0, v28_1_0);
+                        v28_2_0 = Lanes.Fma(F32.Load(m0, x2 * 4 + k0), b0, v28_2_0);
+                        v28_3_0 = Lanes.Fma(F32.Load(m0, x3 * 4 + k0), b0, v28_3_0);
                     }
                 }
                 (e0r, e0c) = (Math.Min(e0r, e1), Math.Min(e0c, e4));
@@ -268,19 +234,6 @@ namespace TileKit.Generated.Ilgpu
                 v24_1_0 = v28_1_0;
                 v24_2_0 = v28_2_0;
                 v24_3_0 = v28_3_0;
-                h25_0 = 1280 - h25_0;
-                h25_1 = 1088 - h25_1;
-                if (i25 < s22)
-                {
-                    F32.Store4(m0, h25_0 + id0 / 4 * 20 + id0 % 4 * 4, f0_0);
-                    F32.Store4(m0, h25_0 + (id0 + 64) / 4 * 20 + (id0 + 64) % 4 * 4, f0_1);
-                    F32.Store4(m0, h25_0 + (id0 + 128) / 4 * 20 + (id0 + 128) % 4 * 4, f0_2);
-                    F32.Store4(m0, h25_0 + (id0 + 192) / 4 * 20 + (id0 + 192) % 4 * 4, f0_3);
-                    F32.Store4(m1, h25_1 + id0 / 16 * 68 + id0 % 16 * 4, f1_0);
-                    F32.Store4(m1, h25_1 + (id0 + 64) / 16 * 68 + (id0 + 64) % 16 * 4, f1_1);
-                    F32.Store4(m1, h25_1 + (id0 + 128) / 16 * 68 + (id0 + 128) % 16 * 4, f1_2);
-                    F32.Store4(m1, h25_1 + (id0 + 192) / 16 * 68 + (id0 + 192) % 16 * 4, f1_3);
-                }
             }
             int e5 = Extents.RealInRow(Extents.Inside(bias.Batch, 0, bias.Depth, 0, bias.Rows), s19, Extents.Inside(bias.Batch, 0, bias.Depth, 0, bias.Cols), 64, s16);
             var w31 = bias.At(bias.Offset(0, 0, s19, s16 * 64));

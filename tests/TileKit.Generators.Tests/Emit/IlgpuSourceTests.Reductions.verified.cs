@@ -33,6 +33,7 @@
 
 
         public readonly int Extent(int index) => index switch { 0 => N, _ => 0 };
+        public readonly bool IsExact(int index) => index is 0;
 
         public readonly long Instances(int grid)
         {
@@ -46,7 +47,7 @@
         {
             double t0 = Average.CeilDivide((double)y.Rows, (double)(BM));
             cost.Instances(t0);
-            cost.Memory(t0, BM, N);
+            cost.Memory(t0, BM, N, 4);
             cost.Map(t0, BM, N, 1);
             cost.Reduce(t0, BM);
             cost.Map(t0, BM, N, 1);
@@ -55,7 +56,7 @@
             cost.Reduce(t0, BM);
             cost.Map(t0, BM, N, 1);
             cost.Map(t0, BM, N, 1);
-            cost.Memory(t0, BM, N);
+            cost.Memory(t0, BM, N, 4);
         }
     }
 }

@@ -35,6 +35,7 @@
 
 
         public readonly int Extent(int index) => 0;
+        public readonly bool IsExact(int index) => false;
 
         public readonly long Instances(int grid)
         {
@@ -51,7 +52,7 @@
         {
             double t0 = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN));
             cost.Instances(t0);
-            cost.Memory(t0, BM, BN);
+            cost.Memory(t0, BM, BN, 4);
             cost.Map(t0, BM, BN, 1);
             cost.Reduce(t0, BN);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ILGPU;
 using ILGPU.Runtime;
 using ILGPU.Runtime.CPU;
@@ -51,6 +52,13 @@ public sealed class MemoryTests : IDisposable
         var four = Math.Min(real, 4);
         Assert.Equal([.. Range(1, four, 0), .. new float[4 - four]], Values(F32.Load4(view, 0, count)));
 
+        var bits = View(Enumerable.Range(1, Math.Max(count, 0)).Select(i => (ushort)i).ToArray());
+        Assert.Equal([.. Range(1, real, 0), .. new float[16 - real]], Values(U16.Load16(bits, 0, count)));
+        Assert.Equal([.. Range(1, four, 0), .. new float[4 - four]], Values(U16.Load4(bits, 0, count)));
+        U16.Store16(bits, 0, U16.Load16(bits, 0, count), count);
+        U16.Store4(bits, 0, new() { V0 = 60, V1 = 60, V2 = 60, V3 = 60 }, count);
+        Assert.Equal([.. Enumerable.Repeat((ushort)60, four), .. Enumerable.Range(1, bits.IntLength).Skip(four).Select(i => (ushort)i)], Content(bits));
+
         F32.Store16(view, 0, Float16.All(50f), count);
         F32.Store4(view, 0, Float4.All(60f), count);
         Assert.Equal(
@@ -95,17 +103,17 @@ public sealed class MemoryTests : IDisposable
         float[] plain = [0.1f, -65519.9f, 1e-7f, 3f];
 
         var halves = View(new ushort[32]);
-        F16.Store4(halves, 4, values);
-        F16.Store4(halves, 8, values, 2);
-        Assert.Equal(plain.Select(x => (float)(Half)x), Values(F16.Load4(halves, 4)));
-        Assert.Equal([(float)(Half)plain[0], (float)(Half)plain[1], 0f, 0f], Values(F16.Load4(halves, 8)));
-        Assert.Equal([0f, 0f, 0f, 0f, .. plain.Select(x => (float)(Half)x), (float)(Half)0.1f], Values(F16.Load16(halves, 0))[..9]);
+        U16.Store4(halves, 4, F16.Narrow(values));
+        U16.Store4(halves, 8, F16.Narrow(values), 2);
+        Assert.Equal(plain.Select(x => (float)(Half)x), Values(F16.Widen(U16.Load4(halves, 4))));
+        Assert.Equal([(float)(Half)plain[0], (float)(Half)plain[1], 0f, 0f], Values(F16.Widen(U16.Load4(halves, 8))));
+        Assert.Equal([0f, 0f, 0f, 0f, .. plain.Select(x => (float)(Half)x), (float)(Half)0.1f], Values(F16.Widen(U16.Load16(halves, 0)))[..9]);
 
         var bfloats = View(new ushort[32]);
-        BF16.Store4(bfloats, 4, values);
-        BF16.Store16(bfloats, 16, BF16.Load16(bfloats, 0), 7);
-        Assert.Equal(plain.Select(x => (float)(BFloat16)x), Values(BF16.Load4(bfloats, 4)));
-        Assert.Equal([(float)(BFloat16)plain[0], (float)(BFloat16)plain[1], (float)(BFloat16)plain[2], 0f], Values(BF16.Load4(bfloats, 20)));
+        U16.Store4(bfloats, 4, BF16.Narrow(values));
+        U16.Store16(bfloats, 16, U16.Load16(bfloats, 0), 7);
+        Assert.Equal(plain.Select(x => (float)(BFloat16)x), Values(BF16.Widen(U16.Load4(bfloats, 4))));
+        Assert.Equal([(float)(BFloat16)plain[0], (float)(BFloat16)plain[1], (float)(BFloat16)plain[2], 0f], Values(BF16.Widen(U16.Load4(bfloats, 20))));
         Assert.Equal((float)(BFloat16)0.1f, BF16.Load(bfloats, 20));
     }
 
@@ -127,7 +135,7 @@ public sealed class MemoryTests : IDisposable
 
     private static float[] Values<T>(T lanes)
         where T : struct
-        => [.. typeof(T).GetFields().Select(field => (float)field.GetValue(lanes)!)];
+        => [.. typeof(T).GetFields().Select(field => Convert.ToSingle(field.GetValue(lanes), CultureInfo.InvariantCulture))];
 
     private static T[] Content<T>(ArrayView<T> view)
         where T : unmanaged

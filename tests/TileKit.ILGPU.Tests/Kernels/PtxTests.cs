@@ -54,7 +54,7 @@ public class PtxTests
         F32.Store4(shared, 4, F32.Load4(x.A, 0));
         Group.Barrier();
         var a = F32.Load4(shared, 8);
-        F32.Store16(x.D, 0, (Float16.All(Lanes.Sum(a)) * F32.Load16(shared, 16)) + F16.Load16(x.Halves, 0));
+        F32.Store16(x.D, 0, (Float16.All(Lanes.Sum(a)) * F32.Load16(shared, 16)) + F16.Widen(U16.Load16(x.Halves, 0)));
     }
 
     private static void Elementary(Buffers x)
@@ -68,7 +68,7 @@ public class PtxTests
     private static void Guarded(Buffers x)
     {
         var count = (int)Group.IdxX;
-        F32.Store16(x.D, 0, F32.Load16(x.A, 0, count) + BF16.Load16(x.Halves, 3, count), count);
+        F32.Store16(x.D, 0, F32.Load16(x.A, 0, count) + BF16.Widen(U16.Load16(x.Halves, 3, count)), count);
     }
 
     private static string Ptx(Action<Buffers> kernel)

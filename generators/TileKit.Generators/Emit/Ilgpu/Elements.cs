@@ -31,6 +31,21 @@ internal static class Elements
         _ => "F32",
     };
 
+    /// <summary>The class that moves a thread's adjacent elements between memory and registers, where they may still be bits.</summary>
+    public static string Mover(this ElementType element) => element.IsBits() ? "U16" : element.Format();
+
+    /// <summary>The type of adjacent elements as they were moved.</summary>
+    public static string Moved(this ElementType element, int lanes) => element.IsBits() ? $"Bits{lanes}" : element.Lanes(lanes);
+
+    /// <summary>Moved elements as numbers.</summary>
+    public static string Widen(this ElementType element, string moved) => element.IsBits() ? $"{element.Format()}.Widen({moved})" : moved;
+
+    /// <summary>Numbers as elements to be moved.</summary>
+    public static string Narrow(this ElementType element, string lanes) => element.IsBits() ? $"{element.Format()}.Narrow({lanes})" : lanes;
+
+    /// <summary>Whether elements are moved as bits, to be converted outside of branches.</summary>
+    public static bool IsBits(this ElementType element) => element is ElementType.Half or ElementType.BFloat16;
+
     /// <summary>The C# type of an element in memory.</summary>
     public static string Storage(this ElementType element) => element switch
     {

@@ -29,15 +29,20 @@ internal sealed class GlobalMemoryEmitter(IlgpuPlan plan, Registers registers, I
             return;
         }
 
-        var type = value.Type.Element.Lanes(Lanes);
-        ForEach(value, (i, h) => writer.Line($"var {registers.Name(value, i, h)} = new {type}();"));
+        var element = Element(window);
+        string Moved(int i, int h) => element.IsBits() ? $"b{value.Id}_{i}_{h}" : registers.Name(value, i, h);
+        ForEach(value, (i, h) => writer.Line($"var {Moved(i, h)} = new {element.Moved(Lanes)}();"));
         Whole(
             window,
             value,
             rows,
             cols,
-            (i, h, index) => $"{registers.Name(value, i, h)} = {format}.Load{Lanes}({memory}, {index});",
-            (i, h, index, count) => $"{registers.Name(value, i, h)} = {format}.Load{Lanes}({memory}, {index}, {count});");
+            (i, h, index) => $"{Moved(i, h)} = {element.Mover()}.Load{Lanes}({memory}, {index});",
+            (i, h, index, count) => $"{Moved(i, h)} = {element.Mover()}.Load{Lanes}({memory}, {index}, {count});");
+        if (element.IsBits())
+        {
+            ForEach(value, (i, h) => writer.Line($"var {registers.Name(value, i, h)} = {element.Widen(Moved(i, h))};"));
+        }
     }
 
     public void Store(StoreStep step)
@@ -69,20 +74,30 @@ internal sealed class GlobalMemoryEmitter(IlgpuPlan plan, Registers registers, I
             WriteWhole();
         }
 
-        void WriteWhole() => Whole(
-            window,
-            value,
-            step.Rows,
-            step.Cols,
-            (i, h, index) => $"{format}.Store{Lanes}(w0, {index}, {registers.Spread(value, i, h)});",
-            (i, h, index, count) => $"{format}.Store{Lanes}(w0, {index}, {registers.Spread(value, i, h)}, {count});");
+        void WriteWhole()
+        {
+            var element = Element(window);
+            if (element.IsBits())
+            {
+                ForEach(value, (i, h) => writer.Line($"var b{i}_{h} = {element.Narrow(registers.Spread(value, i, h))};"));
+            }
+
+            string Moved(int i, int h) => element.IsBits() ? $"b{i}_{h}" : registers.Spread(value, i, h);
+            Whole(
+                window,
+                value,
+                step.Rows,
+                step.Cols,
+                (i, h, index) => $"{element.Mover()}.Store{Lanes}(w0, {index}, {Moved(i, h)});",
+                (i, h, index, count) => $"{element.Mover()}.Store{Lanes}(w0, {index}, {Moved(i, h)}, {count});");
+        }
     }
 
     /// <summary>Rows by their numbers: each row has a place of its own, and one that does not exist is zeros.</summary>
     public void Gather(GatherOp gather)
     {
         var (value, matrix) = (gather.Result, gather.Matrix);
-        var (format, type) = (plan.Kernel.Tensors[matrix.Tensor].Element.Format(), value.Type.Element.Lanes(Lanes));
+        var (element, type) = (plan.Kernel.Tensors[matrix.Tensor].Element, value.Type.Element.Lanes(Lanes));
         var (rows, cols, nominalCols) = (plan.Extents.Rows(value), plan.Extents.Cols(value), Registers.NominalCols(value));
         var isWhole = nominalCols % 4 == 0 && plan.Variant.Threads.DividesCols(nominalCols)
             ? Uniform.All(Uniform.Covers(cols, nominalCols), ScalarText.IsAligned(matrix, plan.Kernel))
@@ -103,17 +118,17 @@ internal sealed class GlobalMemoryEmitter(IlgpuPlan plan, Registers registers, I
                 {
                     using (writer.Open($"if ({isWhole})"))
                     {
-                        Write(h => $"{format}.Load{Lanes}(w{value.Id}, c{h})");
+                        Write(h => element.Widen($"{element.Mover()}.Load{Lanes}(w{value.Id}, c{h})"));
                     }
 
                     using (writer.Open("else"))
                     {
-                        Write(h => $"{format}.Load{Lanes}(w{value.Id}, c{h}, {cols} - c{h})");
+                        Write(h => element.Widen($"{element.Mover()}.Load{Lanes}(w{value.Id}, c{h}, {cols} - c{h})"));
                     }
                 }
                 else
                 {
-                    Write(h => $"{format}.Load{Lanes}(w{value.Id}, c{h}, {cols} - c{h})");
+                    Write(h => element.Widen($"{element.Mover()}.Load{Lanes}(w{value.Id}, c{h}, {cols} - c{h})"));
                 }
             }
 

@@ -9,6 +9,7 @@ namespace TileKit.Generators.Emit.Ilgpu;
 /// <summary>Writes what a launch does with given sizes, for the choice of a variant; the model of the device is in the run time.</summary>
 internal sealed class IlgpuCostEmitter
 {
+    private readonly Kernel kernel;
     private readonly Averages averages;
     private readonly IndentedWriter writer;
     private readonly HashSet<int> storedTensors;
@@ -19,6 +20,7 @@ internal sealed class IlgpuCostEmitter
 
     private IlgpuCostEmitter(Kernel kernel, GridOp grid, IndentedWriter writer)
     {
+        this.kernel = kernel;
         averages = new Averages(kernel, grid);
         this.writer = writer;
         storedTensors = grid.Body.StoredTensors();
@@ -55,21 +57,21 @@ internal sealed class IlgpuCostEmitter
                     writer.Line($"cost.Mma({times}, {tile.Rows}, {tile.Cols}, {(mma.TransposeA ? a.Rows : a.Cols)});");
                     foreach (var operand in new[] { mma.A, mma.B }.Where(v => !IsStaged(v)))
                     {
-                        Tile("Exchange", operand.Type, times);
+                        Exchange(operand.Type, times);
                     }
 
                     break;
                 case LoadOp load when IsStaged(load.Result):
-                    writer.Line($"cost.Stage({times}, {load.Window.Rows}, {load.Window.Cols}, pipelined: {(times == "t0" ? "false" : "true")});");
+                    writer.Line($"cost.Stage({times}, {load.Window.Rows}, {load.Window.Cols}, {Bytes(load.Window.Matrix.Tensor)}, pipelined: {(times == "t0" ? "false" : "true")});");
                     break;
                 case LoadOp load:
-                    Tile("Memory", load.Result.Type, times);
+                    Memory(load.Result.Type, load.Window.Matrix.Tensor, times);
                     break;
                 case GatherOp gather:
-                    Tile("Memory", gather.Result.Type, times);
+                    Memory(gather.Result.Type, gather.Matrix.Tensor, times);
                     break;
                 case WriteOp write:
-                    Tile("Memory", write.Stored.Type, times);
+                    Memory(write.Stored.Type, write.Tensor, times);
                     break;
                 case MapOp { Result.Type: TileType tile } map when forms[map.Result] == Form.Both:
                     writer.Line($"cost.Map({times}, {tile.Rows}, {tile.Cols}, {Weight(map.Function)});");
@@ -82,19 +84,34 @@ internal sealed class IlgpuCostEmitter
                     writer.Line($"cost.Reduce({times}, 1);");
                     break;
                 case TransposeOp or SubtileOp:
-                    Tile("Exchange", ((ValueOp)op).Result.Type, times);
+                    Exchange(((ValueOp)op).Result.Type, times);
                     break;
             }
         }
     }
 
-    private void Tile(string method, IrType type, string times)
+    private void Memory(IrType type, int tensor, string times)
     {
         if (type is TileType tile)
         {
-            writer.Line($"cost.{method}({times}, {tile.Rows}, {tile.Cols});");
+            writer.Line($"cost.Memory({times}, {tile.Rows}, {tile.Cols}, {Bytes(tensor)});");
         }
     }
+
+    private void Exchange(IrType type, string times)
+    {
+        if (type is TileType tile)
+        {
+            writer.Line($"cost.Exchange({times}, {tile.Rows}, {tile.Cols});");
+        }
+    }
+
+    private int Bytes(int tensor) => kernel.Tensors[tensor].Element switch
+    {
+        ElementType.SByte => 1,
+        ElementType.Half or ElementType.BFloat16 => 2,
+        _ => 4,
+    };
 
     private bool IsStaged(Value value) =>
         loads.TryGetValue(value.Id, out var load) && BuildIlgpuSteps.IsStaged(load, readers[value.Id], storedTensors);

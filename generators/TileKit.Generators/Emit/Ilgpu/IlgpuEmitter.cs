@@ -119,6 +119,8 @@ internal static class IlgpuEmitter
         writer.Line();
         var extents = kernel.Extents.Select((e, i) => $"{i} => {e.Name}, ");
         writer.Line(kernel.Extents.Count > 0 ? $"public readonly int Extent(int index) => index switch {{ {string.Concat(extents)}_ => 0 }};" : "public readonly int Extent(int index) => 0;");
+        var padded = Enumerable.Range(0, kernel.Extents.Count).Where(i => kernel.Extents[i].Values.Count > 0).ToList();
+        writer.Line($"public readonly bool IsExact(int index) => {(padded.Count > 0 ? $"index is {string.Join(" or ", padded)}" : "false")};");
         writer.Line();
         using (writer.Open("public readonly long Instances(int grid)"))
         {

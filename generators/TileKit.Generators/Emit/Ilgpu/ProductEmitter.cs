@@ -23,47 +23,61 @@ internal sealed class ProductEmitter(IlgpuPlan plan, Registers registers, Indent
         var (nominalRows, nominalCols) = (Registers.NominalRows(result), Registers.NominalCols(result));
         var threads = plan.Variant.Threads;
         var k = (mma.TransposeA ? plan.Extents.Rows(mma.A) : plan.Extents.Cols(mma.A)).And(mma.TransposeB ? plan.Extents.Cols(mma.B) : plan.Extents.Rows(mma.B));
-        var (a, b) = (Place(step.A), Place(step.B));
+        var format = SharedMemoryEmitter.Format(step.A);
         ForEach((i, h) => writer.Line(
             $"var {registers.Name(result, i, h)} = {(mma.Accumulator is { } c ? registers.Spread(c, i, h) : $"new {result.Type.Element.Lanes(lanes)}()")};"));
 
+        // Addresses count in fours of elements, as memory is read, and what does not change in the loop is outside.
         using var scope = writer.Open();
         writer.Line($"int k0 = 0, k1 = {k};");
-        using (writer.Open($"for (; k0 + {Unroll} <= k1; k0 += {Unroll})"))
+        writer.Line($"var qa = {format}.Quads({SharedMemoryEmitter.Memory(step.A)});");
+        writer.Line($"var qb = {format}.Quads({SharedMemoryEmitter.Memory(step.B)});");
+        for (var i = 0; i < rows; i++)
+        {
+            writer.Line($"int x{i} = {Half(step.A)}{Row(i)} * {step.A.Pitch / Unroll};");
+        }
+
+        for (var h = 0; h < chunks; h++)
+        {
+            writer.Line($"int y{h} = {Half(step.B)}c{h} / {Unroll};");
+        }
+
+        using (writer.Open($"for (; k0 < k1 / {Unroll}; k0++)"))
         {
             for (var i = 0; i < rows; i++)
             {
-                writer.Line($"var a{i} = {SharedMemoryEmitter.Format(step.A)}.Load4({a}{Row(i)} * {step.A.Pitch} + k0);");
+                writer.Line($"var a{i} = {format}.Load4(qa, x{i} + k0);");
             }
 
             for (var u = 0; u < Unroll; u++)
             {
                 for (var h = 0; h < chunks; h++)
                 {
-                    writer.Line($"var b{u}_{h} = {LoadB(h, u == 0 ? "k0" : $"(k0 + {u})")};");
+                    writer.Line($"var b{u}_{h} = {LoadB(h, u == 0 ? $"k0 * {Unroll}" : $"(k0 * {Unroll} + {u})")};");
                 }
 
                 ForEach((i, h) => Multiply(i, h, $"a{i}.V{u}", $"b{u}_{h}"));
             }
         }
 
-        using (writer.Open("for (; k0 < k1; k0++)"))
+        using (writer.Open($"for (k0 *= {Unroll}; k0 < k1; k0++)"))
         {
             for (var h = 0; h < chunks; h++)
             {
                 writer.Line($"var b{h} = {LoadB(h, "k0")};");
             }
 
-            ForEach((i, h) => Multiply(i, h, $"{SharedMemoryEmitter.Format(step.A)}.Load({a}{Row(i)} * {step.A.Pitch} + k0)", $"b{h}"));
+            ForEach((i, h) => Multiply(i, h, $"{format}.Load({SharedMemoryEmitter.Memory(step.A)}, x{i} * {Unroll} + k0)", $"b{h}"));
         }
 
         // rows and columns that a thread has too many are computed from others, and never read
         string Row(int i) => threads.DividesRows(nominalRows) ? $"r{i}" : $"Extents.Min(r{i}, {nominalRows - 1})";
 
-        string LoadB(int h, string row) =>
-            $"{SharedMemoryEmitter.Format(step.B)}.Load{lanes}({b}{row} * {step.B.Pitch} + c{h}{(threads.DividesCols(nominalCols) ? "" : $", {nominalCols} - c{h}")})";
+        string LoadB(int h, string row) => threads.DividesCols(nominalCols)
+            ? $"{format}.Load{lanes}(qb, {row} * {step.B.Pitch / Unroll} + y{h})"
+            : $"{format}.Load{lanes}({SharedMemoryEmitter.Memory(step.B)}, ({row} * {step.B.Pitch / Unroll} + y{h}) * {Unroll}, {nominalCols} - c{h})";
 
-        string Place(SharedTile tile) => $"{SharedMemoryEmitter.Memory(tile)}, {(offsets.TryGetValue(tile, out var offset) ? $"{offset} + " : "")}";
+        string Half(SharedTile tile) => offsets.TryGetValue(tile, out var offset) ? $"{offset} / {Unroll} + " : "";
 
         void Multiply(int i, int h, string left, string right) =>
             writer.Line($"{registers.Name(result, i, h)} = Lanes.Fma({left}, {right}, {registers.Name(result, i, h)});");

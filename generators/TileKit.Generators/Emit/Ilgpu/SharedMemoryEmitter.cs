@@ -78,7 +78,7 @@ internal sealed class SharedMemoryEmitter(IlgpuPlan plan, Registers registers, I
     {
         for (var n = 0; n < Quads(step.Load); n++)
         {
-            writer.Line($"var {name}{n} = new {step.Load.Result.Type.Element.Lanes(4)}();");
+            writer.Line($"var {name}{n} = new {Element(step.Load).Moved(4)}();");
         }
     }
 
@@ -189,21 +189,29 @@ internal sealed class SharedMemoryEmitter(IlgpuPlan plan, Registers registers, I
     private string RowStride(LoadOp load) => ScalarText.RowStride(load.Window.Matrix, plan.Kernel);
 
     private string LoadWhole(LoadOp load, string quad, string memory = "w0") =>
-        $"{GlobalFormat(load)}.Load4({memory}, {quad} / {QuadsInRow(load)} * {RowStride(load)} + {quad} % {QuadsInRow(load)} * 4)";
+        $"{Element(load).Mover()}.Load4({memory}, {quad} / {QuadsInRow(load)} * {RowStride(load)} + {quad} % {QuadsInRow(load)} * 4)";
 
     private string LoadPart(LoadOp load, string quad, string memory = "w0") =>
-        $"{GlobalFormat(load)}.Load4({memory}, {quad} / {QuadsInRow(load)} * {RowStride(load)} + {quad} % {QuadsInRow(load)} * 4, "
+        $"{Element(load).Mover()}.Load4({memory}, {quad} / {QuadsInRow(load)} * {RowStride(load)} + {quad} % {QuadsInRow(load)} * 4, "
         + $"{quad} / {QuadsInRow(load)} < {plan.Extents.Rows(load.Result)} ? {plan.Extents.Cols(load.Result)} - {quad} % {QuadsInRow(load)} * 4 : 0)";
 
-    private string GlobalFormat(LoadOp load) => plan.Kernel.Tensors[load.Window.Matrix.Tensor].Element.Format();
+    private ElementType Element(LoadOp load) => plan.Kernel.Tensors[load.Window.Matrix.Tensor].Element;
 
     private void PutQuad(StageStep step, string quad, string name, string offset)
     {
         var (tile, row, col) = (step.Tile, $"{quad} / {QuadsInRow(step.Load)}", $"{quad} % {QuadsInRow(step.Load)} * 4");
         if (!step.Turned)
         {
-            writer.Line($"{Format(tile)}.Store4({Memory(tile)}, {offset}{row} * {tile.Pitch} + {col}, {name});");
+            writer.Line($"{Format(tile)}.Store4({Memory(tile)}, {offset}{row} * {tile.Pitch} + {col}, {Element(step.Load).Widen(name)});");
             return;
+        }
+
+        IndentedWriter.Block? scope = null;
+        if (Element(step.Load).IsBits())
+        {
+            scope = writer.Open();
+            writer.Line($"var t0 = {Element(step.Load).Widen(name)};");
+            name = "t0";
         }
 
         var cols = Registers.NominalCols(step.Load.Result);
@@ -212,5 +220,7 @@ internal sealed class SharedMemoryEmitter(IlgpuPlan plan, Registers registers, I
             var store = $"{Format(tile)}.Store({Memory(tile)}, {offset}({col} + {j}) * {tile.Pitch} + {row}, {name}.V{j});";
             Guarded(cols % 4 == 0 ? "" : $"{col} + {j} < {cols}", store);
         }
+
+        scope?.Dispose();
     }
 }

@@ -16,8 +16,7 @@ internal sealed class ChooseVariants
     private const int OtherRegisters = 24;      // of a thread: indices, extents, addresses
     private const int GroupRegisters = 65536;   // that any GPU has for a group
     private const int PlansToTry = 8;
-    private const double WaitingForMemory = 1.15; // what a loop that does not fetch ahead takes longer, on a GPU
-    private const double WaitingForCache = 1.03;  // and on a CPU
+    private const double WaitingForMemory = 1.15; // what a loop that does not fetch ahead takes longer
 
     // where the program names no sizes
     private static readonly int[] ProductSizes = [8, 16, 32, 64, 128];
@@ -161,7 +160,7 @@ internal sealed class ChooseVariants
             return null;
         }
 
-        return new[] { true, false }
+        return (group.IsForCpus ? new[] { false } : [true, false])
             .Select(pipelined => PlanIlgpu.Run(kernel, new Variant(choice.ToEquatableArray(), best.Threads, pipelined), best.Registers, context, phase))
             .FirstOrDefault(plan => plan.SharedBytes <= IlgpuPlan.SharedLimit);
     }
@@ -192,6 +191,9 @@ internal sealed class ChooseVariants
     {
         /// <summary>Small groups are for small launches: of extents, only the smallest has one.</summary>
         public bool IsSmall => Lanes == 4 && Threads[0] == 64;
+
+        /// <summary>A CPU has no latency to hide, and puts what was fetched ahead aside at each barrier: its loops are not pipelined.</summary>
+        public bool IsForCpus => Lanes > 4;
     }
 
     // Products want one large group, one small for small launches, and one whose threads have many adjacent columns, for devices that
@@ -200,15 +202,14 @@ internal sealed class ChooseVariants
         ? [new([256], 4, MaxTileElements), new([64], 4, 16), new([64, 128, 256], 16, MaxTileElements)]
         : [new([256, 512], 4, MaxTileElements), new([64], 4, 32)];
 
-    // extents that have values of their own go together: one choice for each value
+    // Extents that the program leaves open go together, one choice for each size. Of the values that it names a launch takes just the
+    // next one, so each of their combinations is a choice.
     private List<int[]> ExtentChoices()
     {
-        var lists = kernel.Extents.Select(e => e.Values.Count > 0 ? [.. e.Values] : hasProducts ? WholeOperands : WholeRows).ToList();
-        var values = lists.SelectMany(l => l).Distinct().OrderBy(v => v).ToList();
-        return values.Count == 0
-            ? [[]]
-            : values.Select(v => lists.Select(l => l.Where(x => x >= v).DefaultIfEmpty(l.Max()).Min()).ToArray())
-                .GroupBy(c => string.Join(",", c)).Select(g => g.First()).ToList();
+        int[] open = !kernel.Extents.Any(e => e.Values.Count == 0) ? [0] : hasProducts ? WholeOperands : WholeRows;
+        return open.SelectMany(size => kernel.Extents.Aggregate(
+            (IEnumerable<int[]>)[[]],
+            (choices, extent) => choices.SelectMany(c => extent.Values.Count > 0 ? extent.Values.Select(v => (int[])[.. c, v]) : [[.. c, size]]))).ToList();
     }
 
     /// <summary>A tile that a product reads in shared memory; a lasting one was there before the loop that the product is in.</summary>
@@ -276,7 +277,8 @@ internal sealed class ChooseVariants
         extents.CopyTo(choice, kernel.Tunables.Count);
         Try(0);
 
-        return best.Concat(best.Select(b => (Cost: b.Cost * (group.Lanes > 4 ? WaitingForCache : WaitingForMemory), b.Registers, Variant: b.Variant with { Pipelined = false })))
+        var waiting = best.Select(b => (Cost: b.Cost * WaitingForMemory, b.Registers, Variant: b.Variant with { Pipelined = false }));
+        return (group.IsForCpus ? waiting : best.Concat(waiting))
             .OrderBy(b => b.Cost)
             .Select(b => PlanIlgpu.Run(kernel, b.Variant, b.Registers, context))
             .FirstOrDefault(plan => plan.SharedBytes <= IlgpuPlan.SharedLimit);

@@ -15,7 +15,7 @@ internal sealed class GroupCost
     private const double UnknownLoop = 4;
     private const double InstanceOverhead = 150;
     private const double BarrierCost = 20;
-    private const double WideBarrierCost = 120; // a CPU puts a thread's registers aside at each barrier
+    private const double WideBarrierCost = 400; // a CPU puts a thread's registers aside at each barrier
     private const double MemoryCost = 12;
     private const double TestedProduct = 3;     // each access to an operand is tested
     private const double WideAccess = 32;
@@ -56,6 +56,11 @@ internal sealed class GroupCost
     {
         foreach (var op in region.Ops)
         {
+            if (op is ValueOp { Result.Type: TileType operand } && !IsStaged(op) && Products(op).Any())
+            {
+                AddOperand(operand, Products(op).All(p => !p.TransposeA && p.B.Id != op.Definitions().Single().Id), times);
+            }
+
             switch (op)
             {
                 case ForOp loop:
@@ -69,7 +74,7 @@ internal sealed class GroupCost
                 case MmaOp { Result.Type: TileType tile } mma:
                     AddProduct(tile, mma, times);
                     break;
-                case LoadOp { Result.Type: TileType tile } load when BuildIlgpuSteps.IsStaged(load, readers[load.Result.Id], storedTensors):
+                case LoadOp { Result.Type: TileType tile } load when IsStaged(load):
                     var (stagedRows, stagedCols) = Ids(tile);
                     terms.Add(threads => times() * Math.Ceiling(sizes[stagedRows] * sizes[stagedCols] / 4.0 / threads.Threads) * MemoryCost);
                     break;
@@ -106,6 +111,20 @@ internal sealed class GroupCost
         }
     }
 
+    private bool IsStaged(Op op) => op is LoadOp load && BuildIlgpuSteps.IsStaged(load, readers[load.Result.Id], storedTensors);
+
+    private IEnumerable<MmaOp> Products(Op op) => op is ValueOp value
+        ? readers[value.Result.Id].OfType<MmaOp>().Where(p => p.A.Id == value.Result.Id || p.B.Id == value.Result.Id)
+        : [];
+
+    // An operand that is computed goes to shared memory: for other threads to read, unless each has the rows that it multiplies itself.
+    private void AddOperand(TileType tile, bool isLeft, Func<double> times)
+    {
+        var rows = sizes.Id(tile.Rows);
+        AddElementwise(tile, 1, times);
+        terms.Add(threads => isLeft && threads.HasOwnRows(sizes[rows]) ? 0 : times() * 2 * Barrier(threads));
+    }
+
     // beside the multiply-adds: operands out of shared memory, which on a CPU cost addresses and narrow vectors
     private void AddProduct(TileType tile, MmaOp mma, Func<double> times)
     {
@@ -116,7 +135,7 @@ internal sealed class GroupCost
         {
             var (height, width) = (threads.RowsOf(sizes[rows]), threads.ChunksOf(sizes[cols]) * threads.Lanes);
             var tested = threads.DividesCols(sizes[cols]) && threads.DividesRows(sizes[rows]) ? 1 : TestedProduct;
-            var (rowCost, colCost) = threads.Lanes > 4 ? (2.0, 1.25) : (0.4, 0.5);
+            var (rowCost, colCost) = threads.Lanes > 4 ? (2.0, 0.75) : (0.4, 0.5);
             return times() * ((sizes[k] * ((height * width) + (height * rowCost) + (width * colCost)) * tested) + (2 * Barrier(threads)));
         });
     }

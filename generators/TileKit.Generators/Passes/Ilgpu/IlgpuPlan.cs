@@ -65,6 +65,9 @@ internal sealed class SharedTile(int id, int rows, int cols, bool isInt)
 
     public int Elements => rows * Pitch * Stages;
 
+    /// <summary>Whether each thread reads only the rows that it wrote itself: such a tile needs no barriers.</summary>
+    public bool IsOwn { get; set; }
+
     /// <summary>First and last step that touch it.</summary>
     public int First { get; set; } = int.MaxValue;
 

@@ -84,15 +84,15 @@ internal sealed class InsertBarriers
         switch (step)
         {
             case StageStep stage:
-                return (Tensor(stage.Load.Window.Matrix.Tensor), [Slot(stage.Tile)]);
+                return (Tensor(stage.Load.Window.Matrix.Tensor), Slot(stage.Tile));
             case PutStep put:
-                return ([], [Slot(put.Tile)]);
+                return ([], Slot(put.Tile));
             case GetStep get:
-                return ([Slot(get.Tile)], []);
+                return (Slot(get.Tile), []);
             case ProductStep product:
-                return ([Slot(product.A), Slot(product.B)], []);
+                return ([.. Slot(product.A), .. Slot(product.B)], []);
             case ReduceStep { Exchange: { } exchange }:
-                return ([Slot(exchange)], [Slot(exchange)]);
+                return (Slot(exchange), Slot(exchange));
             case RegisterStep { Op: LoadOp load }:
                 return (Tensor(load.Window.Matrix.Tensor), []);
             case ScalarStep { Op: LoadScalarOp load }:
@@ -100,7 +100,7 @@ internal sealed class InsertBarriers
             case StoreStep store:
                 return ([], Tensor(store.Op.Window.Matrix.Tensor));
             case PipelinedForStep pipeline:
-                return ([.. pipeline.Staged.SelectMany(s => Tensor(s.Load.Window.Matrix.Tensor))], [.. pipeline.Staged.Select(s => Slot(s.Tile))]);
+                return ([.. pipeline.Staged.SelectMany(s => Tensor(s.Load.Window.Matrix.Tensor))], [.. pipeline.Staged.SelectMany(s => Slot(s.Tile))]);
             default:
                 return ([], []);
         }
@@ -108,7 +108,7 @@ internal sealed class InsertBarriers
         List<string> Tensor(int tensor) => shared.Contains(tensor) ? [$"tensor {tensor}"] : [];
     }
 
-    private static string Slot(SharedTile tile) => $"slot {tile.Slot}";
+    private static List<string> Slot(SharedTile tile) => tile.IsOwn ? [] : [$"slot {tile.Slot}"];
 
     /// <summary>What was read and written since the last barrier.</summary>
     private sealed class State

@@ -11,6 +11,7 @@ internal static class PlanIlgpu
         kernel = variant.Apply(kernel);
         var grid = kernel.Body.Ops.OfType<GridOp>().ElementAt(phase);
         var builder = new BuildIlgpuSteps(kernel, grid, variant, context);
+        OwnRows.Mark(builder.Steps, variant.Threads);
         var slots = SharedMemory.Place(builder.Steps, builder.Tiles, shareAll: false);
         if (slots.Sum() > IlgpuPlan.SharedLimit / sizeof(float))
         {

@@ -11,6 +11,7 @@ namespace TileKit.Generators.Passes.Ilgpu;
 internal sealed class RegisterPressure
 {
     private readonly Dictionary<int, Value> values = [];
+    private readonly Forms forms;
     private readonly HashSet<int> elsewhere;
     private readonly HashSet<string> seen = [];
     private readonly List<IrType[]> sets = [];
@@ -18,12 +19,12 @@ internal sealed class RegisterPressure
     private RegisterPressure(GridOp grid)
     {
         var stored = grid.Body.StoredTensors();
-        var forms = new Forms(grid.Body);
+        forms = new Forms(grid.Body);
         var readers = grid.Body.Descendants().SelectMany(o => o.Operands().Select(v => (v.Id, Op: o))).ToLookup(p => p.Id, p => p.Op);
         elsewhere =
         [
             .. grid.Body.Descendants().OfType<ValueOp>()
-                .Where(o => forms[o.Result] == Form.Uniform || (o is LoadOp load && BuildIlgpuSteps.IsStaged(load, readers[load.Result.Id], stored)))
+                .Where(o => o is IndexOp || forms[o.Result] == Form.Uniform || (o is LoadOp load && BuildIlgpuSteps.IsStaged(load, readers[load.Result.Id], stored)))
                 .Select(o => o.Result.Id),
         ];
         Visit(grid.Body, []);
@@ -42,11 +43,9 @@ internal sealed class RegisterPressure
             switch (op)
             {
                 case ForOp loop:
-                    // what the body reads from outside lives through all iterations, and so does what it carries
+                    // what the body reads from outside lives through all iterations; what it carries takes the registers of its next value
                     Read(loop.Body.Reads().Where(v => !IsDefinedIn(loop.Body, v) && !loop.Carried.Contains(v)), live);
-                    var around = new HashSet<int>(live);
-                    Read(loop.Carried, around);
-                    Visit(loop.Body, around);
+                    Visit(loop.Body, live);
                     break;
                 case IfOp branch:
                     var before = new HashSet<int>(live);
@@ -80,10 +79,18 @@ internal sealed class RegisterPressure
 
     private void Add(HashSet<int> live)
     {
-        var types = live.Select(id => values[id].Type).Where(t => t is not ScalarType).ToArray();
+        var types = live.Select(id => Held(values[id])).Where(t => t is not ScalarType).ToArray();
         if (types.Length > 0 && seen.Add(string.Join(";", types.Select(t => t.ToString()).OrderBy(t => t, System.StringComparer.Ordinal))))
         {
             sets.Add(types);
         }
     }
+
+    // a tile whose rows or columns are alike is one of them
+    private IrType Held(Value value) => (value.Type, forms[value]) switch
+    {
+        (TileType tile, Form.Rows) => new ColVecType(tile.Element, tile.Rows),
+        (TileType tile, Form.Cols) => new RowVecType(tile.Element, tile.Cols),
+        (var type, _) => type,
+    };
 }

@@ -22,7 +22,7 @@ internal static class SharedMemory
         var slots = new List<List<SharedTile>>();
         foreach (var tile in tiles.Where(t => t.Last >= 0).OrderBy(t => t.First).ThenBy(t => t.Id))
         {
-            var slot = slots.FindIndex(s => (shareAll || tile.Elements > SmallTile) && s[0].IsInt == tile.IsInt && s.All(t => (shareAll || t.Elements > SmallTile) && (t.Last < tile.First || tile.Last < t.First)));
+            var slot = slots.FindIndex(s => Shares(tile) && s[0].IsInt == tile.IsInt && s.All(t => Shares(t) && (t.Last < tile.First || tile.Last < t.First)));
             if (slot < 0)
             {
                 slot = slots.Count;
@@ -33,7 +33,14 @@ internal static class SharedMemory
             tile.Slot = slot;
         }
 
+        foreach (var tile in slots.Where(s => s.Count > 1).SelectMany(s => s))
+        {
+            tile.IsOwn = false;
+        }
+
         return slots.Select(s => s.Max(t => t.Elements)).ToList();
+
+        bool Shares(SharedTile tile) => shareAll || (tile.Elements > SmallTile && !tile.IsOwn);
 
         void Visit(IReadOnlyList<Step> region)
         {

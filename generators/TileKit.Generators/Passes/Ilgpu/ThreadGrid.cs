@@ -18,4 +18,7 @@ internal sealed record ThreadGrid(int Rows, int Cols, int Lanes)
     public bool DividesRows(int rows) => rows % Rows == 0;
 
     public bool DividesCols(int cols) => cols % (Cols * Lanes) == 0;
+
+    /// <summary>Whether each row of a tile is one thread's, and all threads have as many.</summary>
+    public bool HasOwnRows(int rows) => Cols == 1 && DividesRows(rows);
 }

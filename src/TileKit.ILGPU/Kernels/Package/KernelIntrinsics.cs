@@ -16,9 +16,9 @@ internal static class KernelIntrinsics
         var manager = builder.GetIntrinsicManager();
         var fma = ((Func<float, float, float, float>)Lanes.Fma).Method;
         PTXIntrinsic.Handler fmaToPtx = FmaToPtx;
-        Func<float, float, float, float> fmaOfOpenCl = FmaOfOpenCl;
+        CLIntrinsic.Handler fmaToOpenCl = FmaToOpenCl;
         manager.RegisterMethod(fma, new PTXIntrinsic(fmaToPtx.Method, IntrinsicImplementationMode.GenerateCode));
-        manager.RegisterMethod(fma, new CLIntrinsic(fmaOfOpenCl.Method, IntrinsicImplementationMode.Redirect));
+        manager.RegisterMethod(fma, new CLIntrinsic(fmaToOpenCl.Method, IntrinsicImplementationMode.GenerateCode));
 
         var fence = ((Action)Fence.Shared).Method;
         PTXIntrinsic.Handler fenceToPtx = FenceToPtx;
@@ -55,6 +55,18 @@ internal static class KernelIntrinsics
         command.AppendArgument(c);
     }
 
-    // Two statements: a GPU's compiler joins them, and a CPU's makes vectors of them, which it does not of one.
-    private static float FmaOfOpenCl(float a, float b, float c) => a * b + c;
+    // PoCL makes vectors of it; of a product and a sum it would make two instructions, since it compiles without contraction
+    private static void FmaToOpenCl(CLBackend backend, CLCodeGenerator generator, Value value)
+    {
+        var call = (MethodCall)value;
+        var a = generator.Load(call[0].Resolve());
+        var b = generator.Load(call[1].Resolve());
+        var c = generator.Load(call[2].Resolve());
+        using var statement = generator.BeginStatement(generator.Allocate(value), "fma");
+        statement.BeginArguments();
+        statement.AppendArgument(a);
+        statement.AppendArgument(b);
+        statement.AppendArgument(c);
+        statement.EndArguments();
+    }
 }

@@ -16,18 +16,20 @@ internal static class IlgpuPlans
         return ChooseVariants.Run(kernel, context).Select(plans => plans.Single()).ToList();
     }
 
-    /// <summary>The plan of one variant: one size for all tunables and extents, 16 x 4 threads with 4 columns each.</summary>
+    /// <summary>The plan of one variant: one size for all tunables and extents, 16 x 4 threads with 4 columns each unless told otherwise.</summary>
     /// <param name="source">The kernel.</param>
     /// <param name="size">The size.</param>
     /// <param name="pipelined">Whether loops fetch ahead.</param>
     /// <param name="shareAll">Whether small tiles share memory, as they do where it is short.</param>
-    public static IlgpuPlan Plan(string source, int size = 16, bool pipelined = false, bool shareAll = false)
+    /// <param name="threads">The threads.</param>
+    public static IlgpuPlan Plan(string source, int size = 16, bool pipelined = false, bool shareAll = false, ThreadGrid? threads = null)
     {
         var (kernel, context) = Lower(source);
-        var variant = new Variant(Variant.Names(kernel).Select(_ => size).ToEquatableArray(), new ThreadGrid(16, 4, 4), pipelined);
+        var variant = new Variant(Variant.Names(kernel).Select(_ => size).ToEquatableArray(), threads ?? new ThreadGrid(16, 4, 4), pipelined);
         kernel = variant.Apply(kernel);
         var grid = Grid(kernel);
         var builder = new BuildIlgpuSteps(kernel, grid, variant, context);
+        OwnRows.Mark(builder.Steps, variant.Threads);
         var slots = SharedMemory.Place(builder.Steps, builder.Tiles, shareAll);
         return new()
         {

@@ -1,3 +1,4 @@
+using TileKit.Generators.Passes.Ilgpu;
 using TileKit.Generators.Tests.FrontEnd;
 
 namespace TileKit.Generators.Tests.Passes.Ilgpu;
@@ -57,6 +58,35 @@ public class InsertBarriersTests
         store o
         """,
         pipelined: true);
+
+    /// <summary>Where each thread has whole rows, nobody waits for the weights that it puts and multiplies itself.</summary>
+    [Fact]
+    public void AttentionWithWholeRows_WaitsOnlyForWhatIsStaged() => Assert.Equal(
+        """
+        stage q to m0@0
+        for {
+          stage k to m1@1 turned
+          barrier
+          product m0@0 m1@1
+          reduce
+          reduce
+          put m2@2
+          stage v to m3@3
+          barrier
+          product m2@2 m3@3
+        }
+        store o
+        """.ReplaceLineEndings("\n"),
+        IlgpuPlans.Steps(IlgpuPlans.Plan(KernelSources.Attention, threads: new ThreadGrid(16, 1, 16))));
+
+    /// <summary>The same weights where rows are shared, and where there are more threads than rows.</summary>
+    [Theory]
+    [InlineData(8, 2)]
+    [InlineData(32, 1)]
+    public void AttentionWithoutWholeRows_WaitsForTheWeights(int rows, int cols) => Assert.Contains(
+        "barrier\n  product m",
+        IlgpuPlans.Steps(IlgpuPlans.Plan(KernelSources.Attention, threads: new ThreadGrid(rows, cols, 16))).Split("put m")[1],
+        StringComparison.Ordinal);
 
     /// <summary>Threads wait within a reduction; only the next use of its memory waits again.</summary>
     [Fact]
