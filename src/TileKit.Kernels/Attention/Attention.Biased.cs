@@ -65,14 +65,14 @@ public static partial class Attention
             var V = v[b, kv].Tiles(BN, DV);
             var S = GemmCore.Matrix(bias, b, h).Tiles(BM, BN);
             var Q = q[b, h].Tiles(BM, D)[i, 0];
-            var (m, l, acc) = Nothing(BM, DV);
+            var (m, l, acc) = OnlineSoftmax.Nothing(BM, DV);
             for (var n = 0; n < K.Rows; n++)
             {
                 var s = MmABt(Q, K[n, 0]) * (scale * Log2E) + S[i, n] * Log2E;
-                (m, l, acc) = Step(s, V, n, m, l, acc);
+                (m, l, acc) = OnlineSoftmax.Add(s, Cast<float>(V[n, 0]), m, l, acc);
             }
 
-            o[b, h].Tiles(BM, DV)[i, 0] = Cast<T>(Mean(acc, l));
+            o[b, h].Tiles(BM, DV)[i, 0] = Cast<T>(OnlineSoftmax.Mean(acc, l));
         }
     }
 }

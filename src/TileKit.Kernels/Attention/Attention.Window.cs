@@ -68,7 +68,7 @@ public static partial class Attention
             var K = k[b, kv].Tiles(BN, D);
             var V = v[b, kv].Tiles(BN, DV);
             var Q = q[b, h].Tiles(BM, D)[i, 0];
-            var (m, l, acc) = Nothing(BM, DV);
+            var (m, l, acc) = OnlineSoftmax.Nothing(BM, DV);
             var first = i * BM + ahead;                             // the positions of the tile's queries, last excluded
             var last = first + Min(BM, q.Rows - i * BM);
             var end = Min(K.Rows, CeilDiv(Max(last + forth, 0), BN));
@@ -80,10 +80,10 @@ public static partial class Attention
                     s = Tril(s, diagonal + forth, float.NegativeInfinity);
                 if (diagonal - back > 1 - BM)
                     s = Triu(s, diagonal - back, float.NegativeInfinity);
-                (m, l, acc) = Step(s, V, n, m, l, acc);
+                (m, l, acc) = OnlineSoftmax.Add(s, Cast<float>(V[n, 0]), m, l, acc);
             }
 
-            o[b, h].Tiles(BM, DV)[i, 0] = Cast<T>(Mean(acc, l));
+            o[b, h].Tiles(BM, DV)[i, 0] = Cast<T>(OnlineSoftmax.Mean(acc, l));
         }
     }
 }

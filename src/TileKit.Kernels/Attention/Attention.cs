@@ -74,17 +74,17 @@ public static partial class Attention
             var K = k[b, kv].Tiles(BN, D);
             var V = v[b, kv].Tiles(BN, DV);
             var Q = q[b, h].Tiles(BM, D)[i, 0];
-            var (m, l, acc) = Nothing(BM, DV);
+            var (m, l, acc) = OnlineSoftmax.Nothing(BM, DV);
             var end = causal ? Min(K.Rows, CeilDiv(Max((i + 1) * BM + ahead, 0), BN)) : K.Rows;
             for (var n = 0; n < end; n++)
             {
                 var s = MmABt(Q, K[n, 0]) * (scale * Log2E);
                 if (causal)
                     s = MakeCausal(s, i * BM + ahead, n * BN);
-                (m, l, acc) = Step(s, V, n, m, l, acc);
+                (m, l, acc) = OnlineSoftmax.Add(s, Cast<float>(V[n, 0]), m, l, acc);
             }
 
-            o[b, h].Tiles(BM, DV)[i, 0] = Cast<T>(Mean(acc, l));
+            o[b, h].Tiles(BM, DV)[i, 0] = Cast<T>(OnlineSoftmax.Mean(acc, l));
         }
     }
 }

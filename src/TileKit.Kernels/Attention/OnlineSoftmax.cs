@@ -5,6 +5,10 @@ namespace TileKit.Kernels;
 /// <summary>A softmax over keys that come tile by tile, in powers of two (Milakov and Gimelshein, 2018, arXiv:1805.02867).</summary>
 internal static class OnlineSoftmax
 {
+    /// <summary>What a tile of queries knows before it has seen a key: the largest score, the sum of weights, the weighted sum of values.</summary>
+    public static (ColVec<float> M, ColVec<float> L, Tile<float> Acc) Nothing(int BM, int DV)
+        => (ColVec.NegInfty<float>(BM), ColVec.Zeros<float>(BM), Zeros<float>(BM, DV));
+
     /// <summary>Takes a tile of scores and the values of its keys into the largest score, the sum of weights and the weighted sum of values.</summary>
     public static (ColVec<float> M, ColVec<float> L, Tile<float> Acc) Add(
         Tile<float> s, Tile<float> values, ColVec<float> m, ColVec<float> l, Tile<float> acc)
