@@ -12,7 +12,7 @@ namespace TileKit.Ilgpu.Tests.Mutants;
 /// <summary>Makes faults in the text of a generated kernel, and a source that has all its mutants as further variants.</summary>
 internal static partial class MutantSource
 {
-    private static readonly string[] Formats = ["F32", "F16", "BF16", "I8", "I32"];
+    private static readonly string[] Formats = ["F32", "F16", "BF16", "U16", "I8", "I32"];
 
     /// <summary>
     /// All mutants of a variant. Unrolled code has the same statement many times over, with other numbers in its names: its fault is made
@@ -49,8 +49,8 @@ internal static partial class MutantSource
     /// <summary>The generated file with the mutants behind the variants it has.</summary>
     public static string Add(GeneratedKernel kernel, MethodDeclarationSyntax variant, IReadOnlyList<Mutant> mutants)
     {
-        var entry = Regex.Match(kernel.Text, $@"new[^\n]*?\([^\n]*\.{variant.Identifier.ValueText}\)(?=[,)])");
-        var last = Regex.Matches(kernel.Text, @"new[^\n]*?\([^\n]*\.Variant\d+\)(?=\);)").Single();
+        var entry = Regex.Match(kernel.Text, $@"new[^\n]*IlgpuVariant<[^\n]*\n[^\n]*\n[^\n]*\.{variant.Identifier.ValueText}\)\)");
+        var last = Regex.Matches(kernel.Text, @"\.Variant\d+\)\)(?=\);)").Single();
         var entries = string.Concat(mutants.Select(mutant => ",\n" + entry.Value.Replace($".{variant.Identifier.ValueText})", $".{mutant.Name})", StringComparison.Ordinal)));
         var bodies = mutants.Aggregate(new StringBuilder(), static (text, mutant) => text.Append("\n\n").Append(mutant.Body));
         return SourceText.From(kernel.Text)
@@ -65,12 +65,14 @@ internal static partial class MutantSource
             case ExpressionStatementSyntax statement when statement.ToString() == "Group.Barrier();":
                 yield return (MutantKind.Barrier, statement.Span, ";");
                 break;
-            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax method } access when Formats.Contains(method.Expression.ToString()):
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax method } access 
+                when Formats.Contains(method.Expression.ToString()) && access.ArgumentList.Arguments.Count > 1:
                 var name = method.Name.Identifier.ValueText;
                 var arguments = access.ArgumentList.Arguments;
                 var index = arguments[1].Expression;
                 var isGuarded = arguments.Count > (name.StartsWith("Store", StringComparison.Ordinal) ? 3 : 2);
-                var one = char.IsDigit(name[^1]) && !isGuarded ? 4 : 1;
+                var inQuads = arguments[0].ToString() is "qa" or "qb";
+                var one = char.IsDigit(name[^1]) && !isGuarded && !inQuads ? 4 : 1;
                 yield return (MutantKind.Column, index.Span, $"{index} + {one}");
                 if (index.DescendantNodesAndSelf().OfType<BinaryExpressionSyntax>().FirstOrDefault(IsRow) is { } row)
                 {
