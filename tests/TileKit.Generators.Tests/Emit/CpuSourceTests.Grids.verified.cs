@@ -240,6 +240,7 @@
             cost.Instances(t0, Average.CeilDivide((double)x.Cols, (double)(BN)));
             cost.Nest(t0, Average.Real(x.Rows, BM), Average.Real(x.Cols, BN), 2, lanesInside: true);
             cost.Nest(t0, Average.Real(x.Rows, BM), 1.0, 2, lanesInside: true);
+            cost.Stream(t0, Average.Real(x.Rows, BM), Average.Real(x.Cols, BN), x.Cols, 1);
             cost.NextGrid();
             double t1 = Average.CeilDivide((double)x.Rows, (double)(BM));
             cost.Instances(t1, Average.CeilDivide((double)x.Rows, (double)(BM)));

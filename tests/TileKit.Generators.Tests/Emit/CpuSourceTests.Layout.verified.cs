@@ -182,8 +182,11 @@
             cost.Scratch(Scratch.Rows(2 * BM, BN, cost.Lanes));
             cost.Scratch(Scratch.Rows(BM, BN, cost.Lanes));
             cost.Nest(t0, 1.0, 1.0, 2, lanesInside: true);
+            cost.Stream(t0, Average.Real(x.Rows, BN), Average.Real(x.Cols, BM), x.Cols, 1);
             cost.Nest(t0, 1.0, 1.0, 2, lanesInside: true);
+            cost.Stream(t0, Average.Real(x.Rows, 2 * BM), Average.Real(x.Cols, BN), x.Cols, 1);
             cost.Nest(t0, Math.Min(Average.Real(x.Cols, BM), (double)(BM)), Math.Min(Average.Real(x.Rows, BN), (double)(BN)), 4, lanesInside: true);
+            cost.Stream(t0, Average.Real(y.Rows, BM), Average.Real(y.Cols, BN), y.Cols, 1);
         }
 
         public readonly KernelWork Work()

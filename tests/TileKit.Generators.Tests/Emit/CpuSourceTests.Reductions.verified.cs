@@ -231,6 +231,8 @@
             cost.Nest(t0, Average.Real(x.Rows, BM), Average.Real(x.Cols, N), 18, lanesInside: true);
             cost.Nest(t0, Average.Real(x.Rows, BM), 1.0, 20, lanesInside: true);
             cost.Nest(t0, Average.Real(x.Rows, BM), Average.Real(x.Cols, N), 6, lanesInside: true);
+            cost.Stream(t0, Average.Real(x.Rows, BM), Average.Real(x.Cols, N), x.Cols, 2);
+            cost.Stream(t0, Average.Real(y.Rows, BM), Average.Real(y.Cols, N), y.Cols, 2);
         }
 
         public readonly KernelWork Work()

@@ -110,6 +110,7 @@
             cost.Instances(t0, Average.CeilDivide((double)y.Cols, (double)(BN)));
             cost.Nest(t0, Average.Real(x.Rows, BM), Average.Real(x.Cols, BN), 2, lanesInside: false);
             cost.Nest(t0, 1.0, Average.Real(x.Cols, BN), 4, lanesInside: false);
+            cost.Stream(t0, Average.Real(x.Rows, BM), Average.Real(x.Cols, BN), x.Cols, 1);
         }
 
         public readonly KernelWork Work()

@@ -40,6 +40,7 @@
 
 
         public readonly int Extent(int index) => 0;
+        public readonly bool IsExact(int index) => false;
 
         public readonly long Instances(int grid)
         {
@@ -73,7 +74,7 @@
                 {
                     double t0 = Average.CeilDivide((double)x.Rows, (double)(BM)) * Average.CeilDivide((double)x.Cols, (double)(BN));
                     cost.Instances(t0);
-                    cost.Memory(t0, BM, BN);
+                    cost.Memory(t0, BM, BN, 4);
                     cost.Map(t0, BM, BN, 1);
                     cost.Reduce(t0, BM);
                     return;

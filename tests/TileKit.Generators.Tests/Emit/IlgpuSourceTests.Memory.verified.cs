@@ -37,6 +37,7 @@
 
 
         public readonly int Extent(int index) => 0;
+        public readonly bool IsExact(int index) => false;
 
         public readonly long Instances(int grid)
         {
@@ -58,12 +59,12 @@
             double t0 = Average.Tiles((double)y.Rows, (offsets.Cols - 1), (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN));
             cost.Instances(t0);
             double t1 = t0 * Average.Iterations((double)0, Average.CeilDivide((double)x.Cols, (double)(BN)), (double)1);
-            cost.Memory(t1, BM, BN);
-            cost.Stage(t1, BN, BN, pipelined: true);
+            cost.Memory(t1, BM, BN, 4);
+            cost.Stage(t1, BN, BN, 4, pipelined: true);
             cost.Mma(t1, BM, BN, BN);
             cost.Exchange(t1, BM, BN);
             cost.Map(t0, BM, BN, 1);
-            cost.Memory(t0, BM, BN);
+            cost.Memory(t0, BM, BN, 4);
         }
     }
 }
@@ -196,22 +197,26 @@ namespace TileKit.Generated.Ilgpu
                 var v39_0_0 = v34_0_0;
                 {
                     int k0 = 0, k1 = Math.Min(e2, e4);
-                    for (; k0 + 4 <= k1; k0 += 4)
+                    var qa = F32.Quads(m1);
+                    var qb = F32.Quads(m0);
+                    int x0 = r0 * 5;
+                    int y0 = h35_1 / 4 + c0 / 4;
+                    for (; k0 < k1 / 4; k0++)
                     {
-                        var a0 = F32.Load4(m1, r0 * 20 + k0);
-                        var b0_0 = F32.Load4(m0, h35_1 + k0 * 20 + c0);
+                        var a0 = F32.Load4(qa, x0 + k0);
+                        var b0_0 = F32.Load4(qb, k0 * 4 * 5 + y0);
                         v39_0_0 = Lanes.Fma(a0.V0, b0_0, v39_0_0);
-                        var b1_0 = F32.Load4(m0, h35_1 + (k0 + 1) * 20 + c0);
+                        var b1_0 = F32.Load4(qb, (k0 * 4 + 1) * 5 + y0);
                         v39_0_0 = Lanes.Fma(a0.V1, b1_0, v39_0_0);
-                        var b2_0 = F32.Load4(m0, h35_1 + (k0 + 2) * 20 + c0);
+                        var b2_0 = F32.Load4(qb, (k0 * 4 + 2) * 5 + y0);
                         v39_0_0 = Lanes.Fma(a0.V2, b2_0, v39_0_0);
-                        var b3_0 = F32.Load4(m0, h35_1 + (k0 + 3) * 20 + c0);
+                        var b3_0 = F32.Load4(qb, (k0 * 4 + 3) * 5 + y0);
                         v39_0_0 = Lanes.Fma(a0.V3, b3_0, v39_0_0);
                     }
-                    for (; k0 < k1; k0++)
+                    for (k0 *= 4; k0 < k1; k0++)
                     {
-                        var b0 = F32.Load4(m0, h35_1 + k0 * 20 + c0);
-                        v39_0_0 = Lanes.Fma(F32.Load(m1, r0 * 20 + k0), b0, v39_0_0);
+                        var b0 = F32.Load4(qb, k0 * 5 + y0);
+                        v39_0_0 = Lanes.Fma(F32.Load(m1, x0 * 4 + k0), b0, v39_0_0);
                     }
                 }
                 (e1r, e1c) = (Math.Min(e0, e1r), Math.Min(e1c, e3));
