@@ -75,15 +75,4 @@ public static partial class Attention
             o[b, h].Tiles(BM, DV)[i, 0] = Cast<T>(OnlineSoftmax.Mean(acc, l));
         }
     }
-
-    /// <summary>One element for each score, or for each score of a batch or a head that stands for all of them.</summary>
-    private static void RequireOfScores<T, TScore>(Global<T> q, Global<T> k, Global<TScore> x)
-        where T : unmanaged
-        where TScore : unmanaged
-    {
-        Require(q.Batch == x.Batch || x.Batch == 1);
-        Require(q.Depth == x.Depth || x.Depth == 1);
-        Require(q.Rows == x.Rows);
-        Require(k.Rows == x.Cols);
-    }
 }

@@ -64,7 +64,4 @@ public static partial class Nsa
             lse[0, n].Tiles(BM, 1)[i, 0] = Zeros<float>(BM, 1) + (m + Log2(l)) * Ln2;
         }
     }
-
-    // how many blocks there are among the first places
-    private static int WholeBlocks(int places, int length, int stride) => Max(places - length + stride, 0) / stride;
 }

@@ -1,3 +1,5 @@
+using static TileKit.Ops;
+
 namespace TileKit.Kernels;
 
 /// <summary>Sparse attention in three branches: compressed keys, the blocks that score best among them, and a window.</summary>
@@ -11,4 +13,8 @@ namespace TileKit.Kernels;
 /// place t, and keys and values [N, T, D]. A value must be finite wherever a mask may hide it.
 /// </para>
 /// </remarks>
-public static partial class Nsa;
+public static partial class Nsa
+{
+    // how many blocks there are among the first places
+    private static int WholeBlocks(int places, int length, int stride) => Max(places - length + stride, 0) / stride;
+}

@@ -47,19 +47,18 @@ public class MutilatedProgramTests(ITestOutputHelper output)
         yield return [Repository.Read("samples", "Quickstart", "Layers.cs")];
         yield return [Repository.Read("samples", "Digits", "DigitAttention.cs")];
 
-        // each file of kernels with the files its folder shares: the smaller the project, the more of them in a minute
-        var folders = Directory.GetFiles(Repository.PathTo("src", "TileKit.Kernels"), "*.cs", SearchOption.AllDirectories)
+        // each file of kernels with the files that all share: the smaller the project, the more of them in a minute
+        var files = Directory.GetFiles(Repository.PathTo("src", "TileKit.Kernels"), "*.cs", SearchOption.AllDirectories)
             .Where(static file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .Select(static file => (Folder: Path.GetDirectoryName(file), Text: File.ReadAllText(file)))
-            .GroupBy(static file => file.Folder, static file => file.Text);
-        foreach (var folder in folders)
+            .Select(File.ReadAllText)
+            .ToLookup(static text => text.Contains("[TileKernel(", StringComparison.Ordinal));
+
+        // what launches kernels needs more than one file of them
+        var shared = files[false].Where(static text => !text.Contains("Device device", StringComparison.Ordinal)).ToArray();
+        foreach (var file in files[true])
         {
-            var withKernels = folder.ToLookup(static text => text.Contains("[TileKernel(", StringComparison.Ordinal));
-            foreach (var file in withKernels[true])
-            {
-                yield return [file, .. withKernels[false]];
-            }
+            yield return [file, .. shared];
         }
 
         yield return [KernelSources.Softmax];
