@@ -22,6 +22,7 @@ internal sealed class Averages
     private readonly Dictionary<string, string[]> leasts = [];
     private readonly Dictionary<int, string> scalars = [];
     private readonly HashSet<int> moving = [];
+    private readonly Dictionary<int, bool> known = [];
 
     public Averages(Kernel kernel, GridOp grid)
     {
@@ -211,12 +212,21 @@ internal sealed class Averages
     }
 
     // whether the launch's shapes and scalars say what it is
-    private bool IsKnown(Value value) => !definitions.TryGetValue(value.Id, out var op) || op switch
+    private bool IsKnown(Value value)
     {
-        LoadScalarOp or ReduceOp => false,
-        DimensionOp { Matrix.Slice: not null } => true,
-        _ => op.Operands().All(IsKnown),
-    };
+        // each value once, however many others are made of it
+        if (!known.TryGetValue(value.Id, out var isKnown))
+        {
+            known[value.Id] = isKnown = !definitions.TryGetValue(value.Id, out var op) || op switch
+            {
+                LoadScalarOp or ReduceOp => false,
+                DimensionOp { Matrix.Slice: not null } => true,
+                _ => op.Operands().All(IsKnown),
+            };
+        }
+
+        return isKnown;
+    }
 
     // the least of leasts is written as one: nested, the text would double from op to op
     private string Least(IEnumerable<string> extents)

@@ -111,9 +111,19 @@ internal sealed class Placements
         && grid.Indices.ToList().FindIndex(i => i.Id == index.Id) is >= 0 and var position && keys.Of(grid.Counts[position]) == keys.Of(step);
 
     // whether instances that agree in these grid indices agree in the value
-    private bool IsFixedBy(Value value, HashSet<int> placed) =>
-        uniform.Contains(value.Id) || placed.Contains(value.Id)
-        || (definitions.TryGetValue(value.Id, out var op) && op is MapOp or DimensionOp or LoadScalarOp or SliceOp && op.Operands().All(o => IsFixedBy(o, placed)));
+    private bool IsFixedBy(Value value, HashSet<int> placed) => IsFixedBy(value, placed, []);
+
+    // each value once, however many others are made of it
+    private bool IsFixedBy(Value value, HashSet<int> placed, Dictionary<int, bool> known)
+    {
+        if (!known.TryGetValue(value.Id, out var isFixed))
+        {
+            known[value.Id] = isFixed = uniform.Contains(value.Id) || placed.Contains(value.Id)
+                || (definitions.TryGetValue(value.Id, out var op) && op is MapOp or DimensionOp or LoadScalarOp or SliceOp && op.Operands().All(o => IsFixedBy(o, placed, known)));
+        }
+
+        return isFixed;
+    }
 
     private static bool IsGroup(SliceOp slice, GroupsOp? groups) =>
         groups is not null && slice.Group is { } group && group.Offsets.Equals(groups.Offsets) && group.Index.Id == groups.Group.Id;
