@@ -44,7 +44,7 @@ public class MemoryTests
     {
         var offsets = Global.Of([1, 1, 4, 9], 4);
         Assert.Equal([(1, 0), (1, 1), (2, 0), (2, 1), (2, 2)], Groups(offsets, 9, 2));
-        Assert.Equal((4, 5), (offsets.SliceCols(offsets, 1).Cols, offsets[2] + 1));
+        Assert.Equal([4, 8, 12], Numbers.SliceRows(offsets, 1).Tiles(3, 1)[0, 0].Block.Elements.ToArray());
         Assert.Equal(0, Numbers.SliceRows(offsets, 3).Rows + Numbers.SliceRows(offsets, -1).Rows + Numbers.SliceRows(offsets, 0).Rows);
         Assert.Contains("group 2", Assert.Throws<ArgumentException>(() => Groups(offsets, 8, 2).Count()).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Groups(Global.Of([0, 3, 2], 3), 9, 2).Count());
