@@ -26,7 +26,7 @@ public struct RaggedGroups
             for (var group = 1; group < offsets.Cols; group++)
             {
                 var end = offsets.Data[group];
-                var tiles = Extents.Count(Math.Max(end - start, 0), size);
+                var tiles = Extents.CeilDivide(Math.Max(end - start, 0), size);
                 if (index >= 0 & index < tiles)
                 {
                     found.Group = group - 1;

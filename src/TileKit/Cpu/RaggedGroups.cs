@@ -15,7 +15,7 @@ public static class RaggedGroups
     {
         for (var group = 0; group < offsets.Cols - 1; group++)
         {
-            var tiles = Extents.Count(Math.Max(offsets.Scalar(0, group + 1) - offsets.Scalar(0, group), 0), size);
+            var tiles = Extents.CeilDivide(Math.Max(offsets.Scalar(0, group + 1) - offsets.Scalar(0, group), 0), size);
             if (index < tiles)
             {
                 return (group, index);
