@@ -1,11 +1,18 @@
 using BenchmarkDotNet.Running;
 using TileKit.Benchmarks.Generator;
 using TileKit.Benchmarks.Speed;
+using TileKit.Benchmarks.Tiles;
 
-// "speed" measures the kernels, "gpu" those for GPUs, everything else is BenchmarkDotNet: --filter '*', --list flat, …
-if (args is ["speed", .. var options])
+// "peers" measures the kernels beside other libraries, "gpu" those for GPUs, everything else is BenchmarkDotNet: --filter '*', --list flat, …
+if (args is ["peers", .. var options])
 {
-    return SpeedCommand.Run(options);
+    return PeersCommand.Run(options);
+}
+
+// the cost model's tile sizes beside the best of all
+if (args is ["tiles", .. var tilesOptions])
+{
+    return TilesCommand.Run(tilesOptions);
 }
 
 #if ILGPU_PACKAGE

@@ -41,8 +41,8 @@ internal static class Contests
         return new(
             $"GEMM {n} x {n} x {n}",
             [
-                new("TileKit", flops, () => Gemm.AB(device, a, b, c), () => References.Product(a, b, c)),
-                new("ILGPU's documentation, 16 x 16 tiles", flops, () => documented.Run(a, b, d, n), () => References.Product(a, b, d)),
+                new("TileKit", flops, () => Gemm.AB(device, a, b, c), () => References.Product(a, b).Error(c)),
+                new("ILGPU's documentation, 16 x 16 tiles", flops, () => documented.Run(a, b, d, n), () => References.Product(a, b).Error(d)),
             ],
             [a, b, c, d, documented]);
     }
@@ -59,8 +59,8 @@ internal static class Contests
         return new(
             $"Attention, {length} queries and keys, {Heads} heads of {Depth}{(causal ? ", causal (the three kernels compute all of it)" : "")}",
             [
-                new("TileKit, fused", flops, () => Kernels.Attention.Forward(device, q, k, v, o, scale, causal), () => References.Attention(q, k, v, o, scale, causal)),
-                new("TileKit, three kernels", flops, Separate, () => References.Attention(q, k, v, p, scale, causal: false)),
+                new("TileKit, fused", flops, () => Kernels.Attention.Forward(device, q, k, v, o, scale, causal), () => References.Attention(q, k, v, scale, causal).Error(o)),
+                new("TileKit, three kernels", flops, Separate, () => References.Attention(q, k, v, scale, causal: false).Error(p)),
             ],
             [q, scaled, k, v, o, p, scores, weights]);
 

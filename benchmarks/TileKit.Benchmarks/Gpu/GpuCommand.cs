@@ -63,8 +63,8 @@ internal static class GpuCommand
             device.Synchronize();
             var first = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             var error = entry.Error();
-            right &= error <= Workload.Tolerance;
-            Line($"  {entry.Name,-38} error {error,8:0.0e-0} {(error <= Workload.Tolerance ? "within" : "NOT WITHIN")} {Workload.Tolerance:0e-0}, first run {first,6:F0} ms");
+            right &= error <= Case.Tolerance;
+            Line($"  {entry.Name,-38} error {error,8:0.0e-0} {(error <= Case.Tolerance ? "within" : "NOT WITHIN")} {Case.Tolerance:0e-0}, first run {first,6:F0} ms");
         }
 
         var times = contest.Entries.Select(_ => new double[rounds]).ToArray();

@@ -1,122 +1,92 @@
 namespace TileKit.Benchmarks.Speed;
 
-/// <summary>
-/// Errors of results against the same formula in float64, of some rows: the first, the last and every so many between them. Each
-/// error is relative to the formula over absolute values.
-/// </summary>
+/// <summary>The formulas in float64, of inputs as they are stored.</summary>
 internal static partial class References
 {
-    private const int RowsChecked = 37;
+    public static Reference Product(DeviceTensor<float> a, DeviceTensor<float> b) => Product(a.ToArray(), a.Shape, b.ToArray(), b.Shape[^1]);
 
-    // below this an element is denormal in float, and nobody keeps its relative error
-    private const double SmallestSize = 1.2e-38;
+    public static Reference Product(DeviceTensor<Half> a, DeviceTensor<Half> b) =>
+        Product(Array.ConvertAll(a.ToArray(), static x => (float)x), a.Shape, Array.ConvertAll(b.ToArray(), static x => (float)x), b.Shape[^1]);
 
-    public static double Product(DeviceTensor<float> a, DeviceTensor<float> b, DeviceTensor<float> c)
+    public static Reference Product(DeviceTensor<BFloat16> a, DeviceTensor<BFloat16> b) =>
+        Product(Array.ConvertAll(a.ToArray(), static x => (float)x), a.Shape, Array.ConvertAll(b.ToArray(), static x => (float)x), b.Shape[^1]);
+
+    /// <summary>gelu(a·b + bias).</summary>
+    public static Reference ProductBiasGelu(DeviceTensor<float> a, DeviceTensor<float> b, DeviceTensor<float> bias)
     {
-        var (left, right, result) = (a.ToArray(), b.ToArray(), c.ToArray());
-        var (rows, inner, cols) = (a.Shape[0], a.Shape[1], b.Shape[1]);
-        return Largest(rows, row =>
+        var (left, right, added) = (a.ToArray(), b.ToArray(), bias.ToArray());
+        var (inner, cols) = (b.Shape[0], b.Shape[1]);
+        return new(a.Shape[0], row =>
         {
-            var (sums, sizes) = (new double[cols], new double[cols]);
-            for (var k = 0; k < inner; k++)
+            var (sums, sizes) = RowTimes(left.AsSpan(row * inner, inner), right, cols);
+            for (var col = 0; col < cols; col++)
             {
-                AddScaled(left[(row * inner) + k], right.AsSpan(k * cols, cols), sums, sizes);
+                sums[col] = Gelu(sums[col] + added[col]);
+                sizes[col] += Math.Abs(added[col]);
             }
 
-            return Largest(result.AsSpan(row * cols, cols), sums, sizes);
+            return (sums, sizes);
         });
     }
 
-    public static double Attention(DeviceTensor<float> q, DeviceTensor<float> k, DeviceTensor<float> v, DeviceTensor<float> o, float scale, bool causal) =>
-        Attention(q, k, v, o, scale, (query, key) => causal && key > query ? double.NegativeInfinity : 0);
-
-    /// <summary>Attention with something added to each score: −∞ where a query does not see a key.</summary>
-    public static double Attention(
-        DeviceTensor<float> q, DeviceTensor<float> k, DeviceTensor<float> v, DeviceTensor<float> o, float scale, Func<int, int, double> bias)
-    {
-        var (queries, keys, values, result) = (q.ToArray(), k.ToArray(), v.ToArray(), o.ToArray());
-        var (length, depth) = (q.Shape[1], q.Shape[2]);
-        return Largest(q.Shape[0] * length, row =>
-        {
-            var head = row / length * length;
-            var weights = new double[length];
-            for (var n = 0; n < weights.Length; n++)
-            {
-                for (var d = 0; d < depth; d++)
-                {
-                    weights[n] += (double)queries[(row * depth) + d] * keys[((head + n) * depth) + d];
-                }
-
-                weights[n] = (weights[n] * scale) + bias(row - head, n);
-            }
-
-            Normalize(weights);
-            var (sums, sizes) = (new double[depth], new double[depth]);
-            for (var n = 0; n < weights.Length; n++)
-            {
-                AddScaled(weights[n], values.AsSpan((head + n) * depth, depth), sums, sizes);
-            }
-
-            return Largest(result.AsSpan(row * depth, depth), sums, sizes);
-        });
-    }
-
-    public static double Softmax(DeviceTensor<float> x, DeviceTensor<float> y) => OfRows(x, y, static row =>
+    public static Reference Softmax(DeviceTensor<float> x) => OfRows(x, static row =>
     {
         var weights = (double[])row.Clone();
         Normalize(weights);
         return (weights, weights);
     });
 
-    public static double LayerNorm(DeviceTensor<float> x, DeviceTensor<float> gamma, DeviceTensor<float> beta, DeviceTensor<float> y, float epsilon)
+    public static Reference LayerNorm(DeviceTensor<float> x, DeviceTensor<float> gamma, DeviceTensor<float> beta, float epsilon)
     {
         var (scale, shift) = (gamma.ToArray(), beta.ToArray());
-        return OfRows(x, y, row =>
-        {
-            var mean = row.Average();
-            var deviation = Math.Sqrt(row.Average(value => (value - mean) * (value - mean)) + epsilon);
-            return (
-                [.. row.Select((value, col) => ((value - mean) / deviation * scale[col]) + shift[col])],
-                [.. row.Select((value, col) => ((Math.Abs(value) + Math.Abs(mean)) / deviation * Math.Abs(scale[col])) + Math.Abs(shift[col]))]);
-        });
+        return OfRows(x, row => LayerNorm(row, scale, shift, epsilon));
     }
 
-    public static double RmsNorm(DeviceTensor<float> x, DeviceTensor<float> gamma, DeviceTensor<float> y, float epsilon)
+    public static Reference RmsNorm(DeviceTensor<float> x, DeviceTensor<float> gamma, float epsilon)
     {
         var scale = gamma.ToArray();
-        return OfRows(x, y, row =>
-        {
-            var root = Math.Sqrt(row.Average(static value => value * value) + epsilon);
-            double[] expected = [.. row.Select((value, col) => value / root * scale[col])];
-            return (expected, [.. expected.Select(Math.Abs)]);
-        });
+        return OfRows(x, row => RmsNorm(row, scale, epsilon));
     }
 
-    private static double OfRows(DeviceTensor<float> x, DeviceTensor<float> y, Func<double[], (double[] Expected, double[] Sizes)> formula)
+    private static (double[] Expected, double[] Sizes) LayerNorm(double[] row, float[] scale, float[] shift, float epsilon)
     {
-        var (source, result) = (x.ToArray(), y.ToArray());
-        var cols = x.Shape[1];
-        return Largest(x.Shape[0], row =>
-        {
-            var (expected, sizes) = formula([.. source.Skip(row * cols).Take(cols).Select(static value => (double)value)]);
-            return Largest(result.AsSpan(row * cols, cols), expected, sizes);
-        });
+        var mean = row.Average();
+        var deviation = Math.Sqrt(row.Average(value => (value - mean) * (value - mean)) + epsilon);
+        return (
+            [.. row.Select((value, col) => ((value - mean) / deviation * scale[col]) + shift[col])],
+            [.. row.Select((value, col) => ((Math.Abs(value) + Math.Abs(mean)) / deviation * Math.Abs(scale[col])) + Math.Abs(shift[col]))]);
     }
 
-    private static double Largest(int rows, Func<int, double> errorOfRow) =>
-        Enumerable.Range(0, RowsChecked).Select(i => (int)((long)i * (rows - 1) / (RowsChecked - 1))).Max(errorOfRow);
-
-    // A NaN is as far off as anything can be.
-    private static double Largest(ReadOnlySpan<float> result, double[] expected, double[] sizes)
+    private static (double[] Expected, double[] Sizes) RmsNorm(double[] row, float[] scale, float epsilon)
     {
-        var largest = 0.0;
-        for (var i = 0; i < result.Length; i++)
+        var root = Math.Sqrt(row.Average(static value => value * value) + epsilon);
+        double[] expected = [.. row.Select((value, col) => value / root * scale[col])];
+        return (expected, [.. expected.Select(Math.Abs)]);
+    }
+
+    // batches of either factor lie one after the other
+    private static Reference Product(float[] left, ReadOnlySpan<int> shape, float[] right, int cols)
+    {
+        var (rows, inner) = (shape[^2], shape[^1]);
+        return new(left.Length / inner, row =>
+            RowTimes(left.AsSpan(row * inner, inner), right.AsSpan(row / rows * inner * cols % right.Length, inner * cols), cols));
+    }
+
+    private static (double[] Sums, double[] Sizes) RowTimes(ReadOnlySpan<float> row, ReadOnlySpan<float> matrix, int cols)
+    {
+        var (sums, sizes) = (new double[cols], new double[cols]);
+        for (var k = 0; k < row.Length; k++)
         {
-            var error = Math.Abs(result[i] - expected[i]) / Math.Max(sizes[i], SmallestSize);
-            largest = double.IsNaN(error) ? double.PositiveInfinity : Math.Max(largest, error);
+            AddScaled(row[k], matrix.Slice(k * cols, cols), sums, sizes);
         }
 
-        return largest;
+        return (sums, sizes);
+    }
+
+    private static Reference OfRows(DeviceTensor<float> x, Func<double[], (double[] Expected, double[] Sizes)> formula)
+    {
+        var row = Rows(x);
+        return new((int)(x.Length / x.Shape[^1]), place => formula(row(place)));
     }
 
     private static void AddScaled(double factor, ReadOnlySpan<float> values, double[] sums, double[] sizes)
@@ -141,5 +111,16 @@ internal static partial class References
         {
             scores[i] /= sum;
         }
+    }
+
+    private static double Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < left.Length; i++)
+        {
+            sum += (double)left[i] * right[i];
+        }
+
+        return sum;
     }
 }

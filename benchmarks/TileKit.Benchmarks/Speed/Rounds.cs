@@ -2,49 +2,84 @@ using System.Diagnostics;
 
 namespace TileKit.Benchmarks.Speed;
 
-/// <summary>What was measured: times of each workload, and rates of the machine, one of each a round.</summary>
-internal sealed record Measurements(IReadOnlyList<(Workload Workload, double[] Nanoseconds)> Times, double[] GflopsPeak, double[] CopyGigabytes);
-
 /// <summary>
-/// Measures everything in turns, A B C A B C …, so that whatever slows the machine down slows all of it. A turn repeats a short
-/// workload until it has run long enough for the clock and for the caches to be its own, not its neighbour's.
+/// Measures all contestants of a case in turns, A B C A B C …, so that whatever slows the machine down slows all of them. A turn repeats a
+/// short run until it has taken long enough for the clock and for the caches to be its own, not its neighbour's.
 /// </summary>
 internal static class Rounds
 {
-    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(20);
+    private const int Fewest = 5;
 
-    public static Measurements Measure(IReadOnlyList<Workload> workloads, Machine machine, int rounds)
+    private static readonly TimeSpan s_turn = TimeSpan.FromMilliseconds(20);
+
+    // threads of a library wait busily for a while after a run: they must not take the next one's cores
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(3);
+
+    // a case that takes longer has fewer rounds
+    private static readonly TimeSpan s_budget = TimeSpan.FromSeconds(15);
+
+    /// <summary>Measures a case.</summary>
+    /// <param name="tested">The case.</param>
+    /// <param name="contestants">Those whose results are right, with their errors; the kernel first.</param>
+    /// <param name="machine">Measured along: what the machine can do in these very moments.</param>
+    /// <param name="usual">What it could do before.</param>
+    /// <param name="rounds">How many rounds, unless they take too long.</param>
+    public static CaseResult Measure(
+        Case tested, IReadOnlyList<(Contestant Contestant, double Error)> contestants, Machine machine, Rates usual, int rounds)
     {
-        var times = workloads.Select(w => (w, new double[rounds])).ToList();
-        var peaks = new double[rounds];
-        var copies = new double[rounds];
-        machine.Gflops();
-        machine.CopyGigabytes();
-        for (var round = 0; round < rounds; round++)
+        var times = contestants.Select(_ => new List<double>()).ToArray();
+        var best = usual;
+        var start = Stopwatch.GetTimestamp();
+        for (var round = 0; round < rounds && (round < Fewest || Stopwatch.GetElapsedTime(start) < s_budget); round++)
         {
-            peaks[round] = machine.Gflops();
-            copies[round] = machine.CopyGigabytes();
-            foreach (var (workload, nanoseconds) in times)
+            best = best.Best(Limit(tested.Work, machine, usual));
+            for (var i = 0; i < times.Length; i++)
             {
-                nanoseconds[round] = Time(workload);
+                times[i].Add(Milliseconds(contestants[i].Contestant.Run));
             }
         }
 
-        return new(times, peaks, copies);
+        var timings = contestants.Zip(times, static (entry, list) =>
+            new Timing(entry.Contestant.By, entry.Contestant.Form, Median(list), list.Min(), entry.Error));
+        return new(tested.Name, tested.Work, best, [.. timings], [], tested.Goals);
     }
 
-    private static double Time(Workload workload)
+    // only the limit that the case has: measuring memory takes longer than most cases
+    private static Rates Limit(Work work, Machine machine, Rates usual)
     {
-        workload.Run();
+        if (!work.IsMemoryBound(usual))
+        {
+            return usual with { Gflops = machine.Gflops() };
+        }
+
+        return work.OnlyReads ? usual with { ReadGigabytes = machine.ReadGigabytes() } : usual with { CopyGigabytes = machine.CopyGigabytes() };
+    }
+
+    private static double Milliseconds(Action run)
+    {
+        Thread.Sleep(s_pause);
         var start = Stopwatch.GetTimestamp();
+        run();
+        if (Stopwatch.GetElapsedTime(start) is var first && first > 10 * s_turn)
+        {
+            return first.TotalMilliseconds; // nothing that a first run finds cold takes part of this
+        }
+
         var runs = 0;
+        start = Stopwatch.GetTimestamp();
         do
         {
-            workload.Run();
+            run();
             runs++;
         }
-        while (Stopwatch.GetElapsedTime(start) < Turn);
+        while (Stopwatch.GetElapsedTime(start) < s_turn);
 
-        return Stopwatch.GetElapsedTime(start).TotalNanoseconds / runs;
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds / runs;
+    }
+
+    private static double Median(List<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 }
