@@ -1,3 +1,4 @@
+using TileKit.Launching;
 using TileKit.Tuning;
 
 namespace TileKit.Tests.Shared;
@@ -20,11 +21,12 @@ internal sealed class EveryVariant : TileSelector
     /// <summary>The tile sizes of the last launch, by the tunables' order.</summary>
     public int[] Tiles { get; private set; } = [];
 
-    internal override void Select<TKernel>(ref TKernel kernel, KernelInfo info, CpuProfile profile, int shape) =>
-        CostModel.Select(ref kernel, info, profile, shape);
+    internal override void Select<TKernel>(ref TKernel kernel, KernelInfo info, CpuProfile profile, LaunchShape shape, out Trial? trial) =>
+        CostModel.Select(ref kernel, info, profile, shape, out trial);
 
-    internal override int SelectVariant<TLaunch>(ref TLaunch launch, int shape)
+    internal override int SelectVariant<TLaunch>(ref TLaunch launch, LaunchShape shape, out Trial? trial)
     {
+        trial = null;
         var fitting = new List<int>();
         All = launch.Count;
         for (var variant = 0; variant < All; variant++)

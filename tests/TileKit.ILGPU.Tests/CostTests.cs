@@ -106,7 +106,7 @@ public class CostTests
     private static int[] Best(GpuProfile profile, int m, int n, int k, int lanes)
     {
         var gemm = new Gemm(m, n, k);
-        var launch = new VariantLaunch<Gemm>(s_gemm, profile, ref gemm);
+        var launch = new VariantLaunch<Gemm>(s_gemm, "device", profile, ref gemm);
         var variant = s_gemm.Variants[VariantSearch.Best(ref launch)];
         Assert.Equal(lanes, variant.Grids[0].Lanes);
         return variant.Sizes;
@@ -115,7 +115,7 @@ public class CostTests
     private static double Seconds(GpuProfile profile, int m, int n, int k, int variant)
     {
         var gemm = new Gemm(m, n, k);
-        return new VariantLaunch<Gemm>(s_gemm, profile, ref gemm).Seconds(variant);
+        return new VariantLaunch<Gemm>(s_gemm, "device", profile, ref gemm).Seconds(variant);
     }
 
     private static IlgpuKernel<int> Kernel(params ReadOnlySpan<(int BM, int BN, int BK, int Threads, int Lanes)> variants)

@@ -161,8 +161,8 @@ public class LaunchTests
         {
             for (var i = 0; i < times; i++)
             {
-                var launch = new VariantLaunch<ScaleProgram>(kernel, device.Profile, ref program);
-                TileSelector.CostModel.SelectVariant(ref launch, 1000);
+                var launch = new VariantLaunch<ScaleProgram>(kernel, device.Name, device.Profile, ref program);
+                TileSelector.CostModel.SelectVariant(ref launch, default, out _);
             }
         }
     }

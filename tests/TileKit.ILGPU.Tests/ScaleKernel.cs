@@ -1,4 +1,5 @@
 using ILGPU;
+using TileKit.Launching;
 
 namespace TileKit.Ilgpu.Tests;
 
@@ -34,7 +35,9 @@ internal struct ScaleProgram(int length) : IIlgpuProgram<ScaleArguments>
     public static void Launch(IlgpuDevice device, IlgpuKernel<ScaleArguments> kernel, DeviceTensor<float> x, DeviceTensor<float> y, float factor)
     {
         var program = new ScaleProgram((int)x.Length);
-        IlgpuLauncher.Run(device, kernel, (int)x.Length, ref program, new ScaleArguments
+        var shape = new LaunchShape();
+        shape.Add((int)x.Length);
+        IlgpuLauncher.Run(device, kernel, shape, ref program, new ScaleArguments
         {
             X = IlgpuView.Of<float, float>(x),
             Y = IlgpuView.Of<float, float>(y),

@@ -1,5 +1,6 @@
 using TileKit.Kernels.Tests.Catalogue;
 using TileKit.Kernels.Tests.Harness;
+using TileKit.Launching;
 using TileKit.Tuning;
 
 namespace TileKit.Kernels.Tests;
@@ -86,9 +87,9 @@ public sealed class LossTests
         /// <summary>Of all threads together.</summary>
         public long TempBytes { get; private set; }
 
-        internal override void Select<TKernel>(ref TKernel kernel, KernelInfo info, CpuProfile profile, int shape)
+        internal override void Select<TKernel>(ref TKernel kernel, KernelInfo info, CpuProfile profile, LaunchShape shape, out Trial? trial)
         {
-            CostModel.Select(ref kernel, info, profile, shape);
+            CostModel.Select(ref kernel, info, profile, shape, out trial);
             if (kernel is Cpu.ICpuKernel planned)
             {
                 TempBytes = planned.PlaceTemps(default);
@@ -96,6 +97,7 @@ public sealed class LossTests
             }
         }
 
-        internal override int SelectVariant<TLaunch>(ref TLaunch launch, int shape) => CostModel.SelectVariant(ref launch, shape);
+        internal override int SelectVariant<TLaunch>(ref TLaunch launch, LaunchShape shape, out Trial? trial) =>
+            CostModel.SelectVariant(ref launch, shape, out trial);
     }
 }

@@ -4,7 +4,7 @@ namespace TileKit.Ilgpu;
 
 /// <summary>One launch as the tile selector sees it.</summary>
 /// <typeparam name="TProgram">The generated kernel struct.</typeparam>
-internal readonly ref struct VariantLaunch<TProgram>(IlgpuKernel kernel, GpuProfile profile, ref TProgram program) : IVariantLaunch
+internal readonly ref struct VariantLaunch<TProgram>(IlgpuKernel kernel, string device, GpuProfile profile, ref TProgram program) : IVariantLaunch
     where TProgram : struct, IIlgpuProgram
 {
     // More make a thread of any GPU keep registers in memory.
@@ -13,6 +13,8 @@ internal readonly ref struct VariantLaunch<TProgram>(IlgpuKernel kernel, GpuProf
     private readonly ref TProgram _program = ref program;
 
     public KernelInfo Info => kernel.Info;
+
+    public string Device => device;
 
     public GpuProfile Profile => profile;
 
@@ -39,7 +41,7 @@ internal readonly ref struct VariantLaunch<TProgram>(IlgpuKernel kernel, GpuProf
     }
 
     /// <summary>Why no variant can be launched.</summary>
-    public Exception NoneFits(string device)
+    public Exception NoneFits()
     {
         for (var i = kernel.Tunables; i < kernel.SizeNames.Length; i++)
         {

@@ -18,6 +18,7 @@ public static unsafe class Atomics
     /// <param name="lanesAreRows">Whether the tile's lanes run along its rows.</param>
     /// <param name="target">The first element in memory.</param>
     /// <param name="ld">The elements from row to row of it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add<V, T>(Ptr<T> tile, nint sr, nint sv, int rows, int cols, bool lanesAreRows, Ptr<T> target, nint ld)
         where V : struct, IVec<V, T>
         where T : unmanaged
@@ -40,6 +41,7 @@ public static unsafe class Atomics
     /// <param name="numbers">The row's number for each row of the tile.</param>
     /// <param name="target">The matrix.</param>
     /// <param name="col">The column of the matrix where the rows begin.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Scatter<V, T>(Ptr<T> tile, nint sr, nint sv, int rows, int cols, bool lanesAreRows, Ptr<int> numbers, CpuView<T> target, nint col)
         where V : struct, IVec<V, T>
         where T : unmanaged
@@ -59,6 +61,7 @@ public static unsafe class Atomics
     /// <param name="count">The elements to add.</param>
     /// <param name="numbers">The column's number for each of them.</param>
     /// <param name="target">The matrix.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Scatter<T>(Ptr<T> vector, int count, Ptr<int> numbers, CpuView<T> target)
         where T : unmanaged
     {
@@ -71,6 +74,7 @@ public static unsafe class Atomics
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddRow<V, T>(Ptr<T> tile, nint sr, nint sv, nint row, int cols, bool lanesAreRows, Ptr<T> target)
         where V : struct, IVec<V, T>
         where T : unmanaged
@@ -83,6 +87,7 @@ public static unsafe class Atomics
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add<T>(Ptr<T> target, T value)
         where T : unmanaged
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace TileKit.Cpu;
 
@@ -106,6 +107,7 @@ public static class Operand
         where I : struct, IIntVec<I, F> =>
         Gather<I, int, sbyte, SByteStorage<F, I>>(matrix, col, numbers, rows, cols, dst, dld);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Operand<T> Gather<V, T, S, TStorage>(CpuView<S> matrix, nint col, Ptr<int> numbers, int rows, int cols, Ptr<T> dst, nint dld)
         where V : struct, IVec<V, T>
         where T : unmanaged

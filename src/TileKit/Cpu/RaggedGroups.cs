@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace TileKit.Cpu;
 
@@ -11,6 +12,7 @@ public static class RaggedGroups
     /// <param name="size">The rows of a tile.</param>
     /// <param name="index">The instance's number among all groups' tiles.</param>
     /// <returns>The group and the tile; −1 and 0 past the last tile.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (int Group, int Tile) Find(CpuView<int> offsets, int size, int index)
     {
         for (var group = 0; group < offsets.Cols - 1; group++)

@@ -12,10 +12,10 @@ public static class KernelLauncher
     /// <typeparam name="TKernel">The kernel.</typeparam>
     /// <param name="device">The device.</param>
     /// <param name="info">What is known of the kernel.</param>
-    /// <param name="shape">A hash of the launch's extents and scalars.</param>
+    /// <param name="shape">The launch's extents and scalars.</param>
     /// <param name="kernel">The kernel with its views and scalars set.</param>
     /// <exception cref="ArgumentException">The device is not a CPU, or the tile sizes asked for are not among the kernel's.</exception>
-    public static void Run<TKernel>(Device device, KernelInfo info, int shape, ref TKernel kernel)
+    public static void Run<TKernel>(Device device, KernelInfo info, LaunchShape shape, ref TKernel kernel)
         where TKernel : struct, ICpuKernel, ITileProgram
     {
         if (device is not CpuDevice cpu)
@@ -25,8 +25,19 @@ public static class KernelLauncher
                 nameof(device));
         }
 
-        device.TileSelector.Select(ref kernel, info, cpu.Profile, shape);
-        CpuLauncher.Run(cpu, ref kernel);
+        device.TileSelector.Select(ref kernel, info, cpu.Profile, shape, out var trial);
+        if (trial is null)
+        {
+            CpuLauncher.Run(cpu, ref kernel);
+            return;
+        }
+
+        using (trial)
+        {
+            trial.Start();
+            CpuLauncher.Run(cpu, ref kernel);
+            trial.Complete();
+        }
     }
 
     /// <summary>Sets the tile sizes that the cost model finds best for the shared CPU device, for counting work.</summary>

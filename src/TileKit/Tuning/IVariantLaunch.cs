@@ -6,7 +6,10 @@ internal interface IVariantLaunch
     /// <summary>What is known of the kernel.</summary>
     KernelInfo Info { get; }
 
-    /// <summary>The device.</summary>
+    /// <summary>The device's name.</summary>
+    string Device { get; }
+
+    /// <summary>What the device is made of.</summary>
     GpuProfile Profile { get; }
 
     /// <summary>The number of variants.</summary>

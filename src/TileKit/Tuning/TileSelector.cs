@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using TileKit.Launching;
 using TileKit.Tuning;
 
 namespace TileKit;
@@ -32,108 +32,48 @@ public abstract class TileSelector
         return new FixedSelector(map);
     }
 
+    /// <summary>
+    /// Times the best few of the cost model's sizes and stays with the fastest, for each kernel and shape; a file keeps what was found for the
+    /// next process.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// Nothing runs but the launches of the program itself, each of them once: the first launch of a kernel and shape has the cost model's
+    /// sizes, each of the following ones tries others, until the fastest are found or the budget is spent. On a GPU a launch that is timed
+    /// waits for the device. Shapes whose dimensions are nearly the same share a choice.
+    /// </para>
+    /// <para>
+    /// What was found holds for the device, the build of TileKit, the kernel's program, its element types and the shape. A file that is
+    /// damaged, or of another machine or build, does no harm, and neither does one that cannot be written. Several processes may use one file.
+    /// </para>
+    /// </remarks>
+    /// <param name="budget">
+    /// How much time the trials of one kernel and shape may take together. Zero: nothing is tried; the choices in the file count, and where
+    /// there is none the cost model's.
+    /// </param>
+    /// <param name="cacheFile">The file; if null, <c>TileKit/tiles.json</c> in the folder of the user's local application data.</param>
+    /// <exception cref="ArgumentException"><paramref name="cacheFile"/> is empty or no path.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="budget"/> is negative.</exception>
+    public static TileSelector Measure(TimeSpan budget, string? cacheFile = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(budget, TimeSpan.Zero);
+        return new MeasuringSelector(budget, new TileFile(cacheFile is null ? TileFile.DefaultPath : Path.GetFullPath(cacheFile)));
+    }
+
     /// <summary>Sets a kernel's tile sizes.</summary>
     /// <param name="kernel">The kernel with its views set.</param>
     /// <param name="info">What is known of it.</param>
     /// <param name="profile">The device.</param>
-    /// <param name="shape">A hash of the extents and scalars of the launch.</param>
-    internal abstract void Select<TKernel>(ref TKernel kernel, KernelInfo info, CpuProfile profile, int shape)
+    /// <param name="shape">The extents and scalars of the launch.</param>
+    /// <param name="trial">What to time the launch by, or null.</param>
+    internal abstract void Select<TKernel>(ref TKernel kernel, KernelInfo info, CpuProfile profile, LaunchShape shape, out Trial? trial)
         where TKernel : struct, ITileProgram;
 
     /// <summary>Chooses among a kernel's variants.</summary>
     /// <param name="launch">The launch.</param>
-    /// <param name="shape">A hash of the extents and scalars of the launch.</param>
+    /// <param name="shape">The extents and scalars of the launch.</param>
+    /// <param name="trial">What to time the launch by, or null.</param>
     /// <returns>The variant, or −1 if none that may be chosen fits.</returns>
-    internal abstract int SelectVariant<TLaunch>(ref TLaunch launch, int shape)
+    internal abstract int SelectVariant<TLaunch>(ref TLaunch launch, LaunchShape shape, out Trial? trial)
         where TLaunch : struct, IVariantLaunch, allows ref struct;
-
-    private sealed class CostModelSelector : TileSelector
-    {
-        private readonly ConcurrentDictionary<(KernelInfo Info, CpuProfile Profile, int Shape), int[]> _choices = new();
-        private readonly ConcurrentDictionary<(KernelInfo Info, GpuProfile Profile, int Shape), int> _variants = new();
-
-        internal override void Select<TKernel>(ref TKernel kernel, KernelInfo info, CpuProfile profile, int shape)
-        {
-            if (!_choices.TryGetValue((info, profile, shape), out var tiles))
-            {
-                tiles = TileSearch.Best(kernel, info.Tunables, profile);
-                _choices[(info, profile, shape)] = tiles;
-            }
-
-            kernel.SetTiles(tiles);
-        }
-
-        internal override int SelectVariant<TLaunch>(ref TLaunch launch, int shape)
-        {
-            // Two shapes may have one hash: a variant remembered for the other need not fit this one.
-            var key = (launch.Info, launch.Profile, shape);
-            if (!_variants.TryGetValue(key, out var variant) || !launch.Fits(variant))
-            {
-                variant = VariantSearch.Best(ref launch);
-                if (variant >= 0)
-                {
-                    _variants[key] = variant;
-                }
-            }
-
-            return variant;
-        }
-    }
-
-    private sealed class FixedSelector(Dictionary<string, int> sizes) : TileSelector
-    {
-        internal override void Select<TKernel>(ref TKernel kernel, KernelInfo info, CpuProfile profile, int shape)
-        {
-            var tunables = new Tunable[info.Tunables.Count];
-            for (var i = 0; i < tunables.Length; i++)
-            {
-                var tunable = info.Tunables[i];
-                tunables[i] = sizes.TryGetValue(tunable.Name, out var size) ? tunable with { Values = [Allowed(info, tunable, size)] } : tunable;
-            }
-
-            kernel.SetTiles(TileSearch.Best(kernel, tunables, profile));
-        }
-
-        internal override int SelectVariant<TLaunch>(ref TLaunch launch, int shape)
-        {
-            var variant = VariantSearch.Best(ref launch, sizes);
-            return variant >= 0 || HasSome(ref launch) ? variant : throw NoSuchVariant(ref launch);
-        }
-
-        private bool HasSome<TLaunch>(ref TLaunch launch)
-            where TLaunch : struct, IVariantLaunch, allows ref struct
-        {
-            for (var variant = 0; variant < launch.Count; variant++)
-            {
-                if (VariantSearch.Has(ref launch, variant, sizes))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-
-        private ArgumentException NoSuchVariant<TLaunch>(ref TLaunch launch)
-            where TLaunch : struct, IVariantLaunch, allows ref struct
-        {
-            var tunables = launch.Info.Tunables;
-            var known = new List<string>();
-            for (var variant = 0; variant < launch.Count; variant++)
-            {
-                known.Add(VariantText.Sizes([.. tunables.Select(t => t.Name)], launch.Tiles(variant)));
-            }
-
-            var fixedSizes = tunables.Where(t => sizes.ContainsKey(t.Name)).ToArray();
-            return new(
-                $"{launch.Info.Name}: expected the tile sizes of one of its GPU kernels, "
-                + $"{string.Join("; ", known.Distinct(StringComparer.Ordinal))}, but they are "
-                + $"{string.Join(", ", fixedSizes.Select(t => $"{t.Name} {sizes[t.Name]}"))}.",
-                fixedSizes[0].Name);
-        }
-
-        private static int Allowed(KernelInfo info, Tunable tunable, int size) => info.IsAllowed(tunable, size)
-            ? size
-            : throw new ArgumentException($"{info.Name}: expected {tunable.Name} to be one of {string.Join(", ", tunable.Values)}, but it is {size}.", tunable.Name);
-    }
 }

@@ -26,6 +26,22 @@ internal static class VariantSearch
         return best;
     }
 
+    /// <summary>The best few of the variants that fit, best first; none if none does.</summary>
+    public static IEnumerable<int> Best<TLaunch>(ref TLaunch launch, int count)
+        where TLaunch : struct, IVariantLaunch, allows ref struct
+    {
+        var fitting = new List<(int Variant, double Seconds)>();
+        for (var variant = 0; variant < launch.Count; variant++)
+        {
+            if (launch.Fits(variant))
+            {
+                fitting.Add((variant, launch.Seconds(variant)));
+            }
+        }
+
+        return fitting.OrderBy(static entry => entry.Seconds).Take(count).Select(static entry => entry.Variant);
+    }
+
     /// <summary>Whether a variant has the sizes given; any where none is given.</summary>
     public static bool Has<TLaunch>(ref TLaunch launch, int variant, Dictionary<string, int>? sizes)
         where TLaunch : struct, IVariantLaunch, allows ref struct

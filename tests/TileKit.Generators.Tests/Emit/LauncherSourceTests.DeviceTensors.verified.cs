@@ -43,7 +43,7 @@ namespace TileKit.Generated
     {
         public void Launch(Device device) => KernelLauncher.Run(device, Info, Check(), ref this);
 
-        private int Check()
+        private LaunchShape Check()
         {
             int s0 = x.Cols;
             int s1 = w.Rows;
@@ -66,7 +66,7 @@ namespace TileKit.Generated
             {
                 LaunchCheck.Fail("Run", "y", "x.Rows == y.Rows", new ShapeNote("x", x.Batch, x.Depth, x.Rows, x.Cols, x.Rank), new ShapeNote("y", y.Batch, y.Depth, y.Rows, y.Cols, y.Rank));
             }
-            var shape = new HashCode();
+            var shape = new LaunchShape();
             shape.Add(x.Batch);
             shape.Add(x.Depth);
             shape.Add(x.Rows);
@@ -83,7 +83,7 @@ namespace TileKit.Generated
             shape.Add(y.Depth);
             shape.Add(y.Rows);
             shape.Add(y.Cols);
-            return shape.ToHashCode();
+            return shape;
         }
 
         public static readonly KernelInfo Info = new(

@@ -30,7 +30,7 @@ namespace TileKit.Generated
     {
         public void Launch(Device device) => KernelLauncher.Run(device, Info, Check(), ref this);
 
-        private int Check()
+        private LaunchShape Check()
         {
             N = LaunchCheck.Padded(x.Cols, "Scale", "x", Axis.Cols, 64, 128);
             int s1 = x.Rows;
@@ -47,7 +47,7 @@ namespace TileKit.Generated
             {
                 LaunchCheck.Fail("Scale", "y", "x and y of one shape", new ShapeNote("x", x.Batch, x.Depth, x.Rows, x.Cols, x.Rank), new ShapeNote("y", y.Batch, y.Depth, y.Rows, y.Cols, y.Rank));
             }
-            var shape = new HashCode();
+            var shape = new LaunchShape();
             shape.Add(x.Batch);
             shape.Add(x.Depth);
             shape.Add(x.Rows);
@@ -56,7 +56,8 @@ namespace TileKit.Generated
             shape.Add(y.Depth);
             shape.Add(y.Rows);
             shape.Add(y.Cols);
-            return shape.ToHashCode();
+            shape.AddExtent(N);
+            return shape;
         }
 
         public static readonly KernelInfo Info = new(

@@ -13,11 +13,11 @@ internal static class LaunchEmitter
         var name = Literals.Text(kernel.Launcher.Name.TrimStart('@'));
         writer.Line("public void Launch(Device device) => KernelLauncher.Run(device, Info, Check(), ref this);");
         writer.Line();
-        using (writer.Open("private int Check()"))
+        using (writer.Open("private LaunchShape Check()"))
         {
             WriteExtents(kernel, name, writer);
             WriteRequires(kernel, name, writer);
-            writer.Line("var shape = new HashCode();");
+            writer.Line("var shape = new LaunchShape();");
             foreach (var tensor in kernel.Tensors.Where(t => !t.IsTemp))
             {
                 foreach (var axis in new[] { Axis.Batch, Axis.Depth, Axis.Rows, Axis.Cols })
@@ -31,7 +31,12 @@ internal static class LaunchEmitter
                 writer.Line($"shape.Add({scalar.Name});");
             }
 
-            writer.Line("return shape.ToHashCode();");
+            foreach (var extent in kernel.Extents)
+            {
+                writer.Line($"shape.AddExtent({extent.Name});");
+            }
+
+            writer.Line("return shape;");
         }
     }
 

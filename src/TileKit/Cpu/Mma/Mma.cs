@@ -69,6 +69,7 @@ public static class Mma
     }
 
     /// <summary>The block of the micro-kernel, then for what is left the smallest one that holds it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rest<V, T>(
         Ptr<T> x, nint xr, nint xk, Ptr<T> y, nint yk, nint yv, Ptr<T> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite)
         where V : struct, IVec<V, T>

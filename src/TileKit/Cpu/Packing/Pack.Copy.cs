@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TileKit.Cpu;
 
 public static partial class Pack
@@ -20,6 +22,7 @@ public static partial class Pack
     /// <param name="rows">The rows to write.</param>
     /// <param name="lanes">The lanes to write.</param>
     /// <param name="transpose">Whether rows of the source become lanes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Copy<V, T>(
         Ptr<T> src,
         nint sr,
@@ -47,6 +50,7 @@ public static partial class Pack
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Ptr<T> At<V, T>(Ptr<T> tile, nint bundleStride, nint lane)
         where V : struct, IVec<V, T>
         where T : unmanaged

@@ -6,6 +6,7 @@ namespace TileKit.Cpu;
 internal static class TransposedPanel
 {
     /// <summary>Row-major [lanes][k] to bundles, with zeros after the last lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Load<V, V4, T, S, E, E4>(Ptr<S> src, nint ld, int k, int lanes, Ptr<T> dst, nint dk, nint dv)
         where V : struct, IVec<V, T>
         where V4 : struct, IVec<V4, T>
@@ -46,6 +47,7 @@ internal static class TransposedPanel
     }
 
     /// <summary>Bundles to row-major [lanes][rows], with nothing after the last lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Store<V, V4, T, S, E, E4>(Ptr<T> src, nint sr, nint sv, int rows, int lanes, Ptr<S> dst, nint ld)
         where V : struct, IVec<V, T>
         where V4 : struct, IVec<V4, T>
