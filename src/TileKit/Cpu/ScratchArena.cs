@@ -24,8 +24,10 @@ internal sealed unsafe class ScratchArena : IDisposable
         if (needed > _capacity)
         {
             Free();
-            _memory = NativeMemory.AlignedAlloc(needed, Alignment);
-            _capacity = needed;
+            // tiles that fill much of a cache are worth a whole page
+            var pages = (needed + LargePages.Size - 1) / LargePages.Size;
+            _capacity = needed > LargePages.Size / 4 ? pages * LargePages.Size : needed;
+            _memory = LargePages.Alloc(_capacity);
         }
 
         NativeMemory.Clear(_memory, Alignment);

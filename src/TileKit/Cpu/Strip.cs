@@ -31,6 +31,13 @@ public readonly struct Strip
         }
     }
 
+    /// <summary>Whether packed tiles are kept for other instances of the unit.</summary>
+    public bool IsKept
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _slots > 0;
+    }
+
     /// <summary>The place of a tile.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="scratch">The worker's scratch memory.</param>

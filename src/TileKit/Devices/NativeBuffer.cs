@@ -1,18 +1,17 @@
 using System.Runtime.InteropServices;
+using TileKit.Cpu;
 
 namespace TileKit;
 
 /// <summary>Memory of TileKit's own, outside the garbage collector's heap and aligned for vectors.</summary>
 internal sealed unsafe class NativeBuffer : CpuBuffer
 {
-    private const nuint Alignment = 64; // a cache line, and the widest vector
-
     private void* _memory;
 
     public NativeBuffer(long bytes, bool zeroed)
     {
         Bytes = bytes;
-        _memory = NativeMemory.AlignedAlloc((nuint)Math.Max(bytes, 1), Alignment);
+        _memory = LargePages.Alloc((nuint)Math.Max(bytes, 1));
         if (zeroed)
         {
             NativeMemory.Clear(_memory, (nuint)bytes);

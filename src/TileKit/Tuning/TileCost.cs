@@ -17,6 +17,9 @@ public struct TileCost(CpuProfile profile)
     private const double KnownPages = 48;
     private const double FarRow = 400;
     private const double NearRow = 30;
+    private const double FarElement = 0.9;
+    private const double FarPiece = 20;
+    private const double SumCycles = 16;
 
     private double _instances;
     private double _fast;
@@ -67,6 +70,25 @@ public struct TileCost(CpuProfile profile)
         var panels = 2 * k * Lanes * sizeof(float);
         var penalty = (x > profile.L2Bytes * 0.6 ? 1.3 : 1) * (x + panels > profile.L1Bytes * 1.5 ? 1.03 : 1);
         _cycles += times * ((cycles * k * penalty) + (bundles * rows * AccumulatorCycles) + CallOverhead);
+    }
+
+    /// <summary>A matrix product and the packing of its vector operand, or its reading in place.</summary>
+    public void Product(double times, double rows, double lanes, double k, bool transposed, bool shared)
+    {
+        if (!Cpu.Mma.ReadsInPlace((int)Math.Ceiling(rows), (int)lanes, (int)k, Lanes, transposed, shared && _fast > 1))
+        {
+            Pack(times, k, lanes, transposed, shared);
+            _cycles += times / (shared ? _fast : 1) * k * lanes * FarElement;
+            Mma(times, rows, lanes, k);
+            return;
+        }
+
+        // memory sets the pace of one row; each piece of a row begins with a wait for it
+        var bundles = Math.Ceiling(lanes / Lanes);
+        var memory = (k * lanes * FarElement) + ((transposed ? lanes : k) * FarPiece);
+        _cycles += times * (CallOverhead + (transposed
+            ? Math.Max(memory, Math.Ceiling(lanes / 4) * rows * ((4 * Math.Ceiling(k / Lanes)) + SumCycles))
+            : Math.Max(memory, Math.Ceiling(k / 8) * bundles * ((rows * 10) + 16))));
     }
 
     // a block of 8, 4 or 1 rows costs the same however many of them are real

@@ -55,6 +55,8 @@ internal static class CostEmitter
         {
             switch (step)
             {
+                case PackStep { Product: not null }:
+                    break;
                 case PackStep pack:
                     writer.Line($"cost.Pack({times}, {averages.Rows(pack.Source)}, {averages.Cols(pack.Source)}, transposed: {Bool(pack.Transposed)}, reused: {Bool(pack.Strip is not null)});");
                     break;
@@ -70,7 +72,10 @@ internal static class CostEmitter
                     break;
                 case MmaStep { Op: var mma }:
                     var (outer, lane) = plan.Lanes == LaneAxis.Cols ? (averages.Rows(mma.Result), averages.Cols(mma.Result)) : (averages.Cols(mma.Result), averages.Rows(mma.Result));
-                    writer.Line($"cost.Mma({times}, {outer}, {lane}, {(mma.TransposeA ? averages.Rows(mma.A) : averages.Cols(mma.A))});");
+                    var k = mma.TransposeA ? averages.Rows(mma.A) : averages.Cols(mma.A);
+                    writer.Line(((MmaStep)step).Pack is { } packed
+                        ? $"cost.Product({times}, {outer}, {lane}, {k}, transposed: {Bool(packed.Transposed)}, shared: {Bool(packed.Strip is not null)});"
+                        : $"cost.Mma({times}, {outer}, {lane}, {k});");
                     break;
                 case StoreTransposedStep { Op: var store }:
                     var (storeRows, storeCols) = averages.ExtentsOf(store.Window);

@@ -143,9 +143,15 @@ internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedW
             ? (WindowEmitter.Address(window, plan.Kernel), $"{ScalarFunctions.Whole(window.Matrix, plan.Kernel)}.RowStride")
             : ($"x{pack.Rows!.Id}.Data", $"x{pack.Rows.Id}.Stride");
         var call = $"Pack.{(pack.Transposed ? "PanelsTransposed" : "Panels")}<F, I>({from}, {stride}, {k}, {lanes}, {buffer.Name}, {RowStride(buffer)}, {LaneStride(buffer)});";
+        var reads = InPlace(pack);
+        if (pack.Product is { } product)
+        {
+            writer.Line($"bool {reads} = Mma.ReadsInPlace({Sides(product).Outer}, {Sides(product).Lane}, {Contraction(product.Op)}, F.Count, transposed: {Bool(pack.Transposed)}, shared: {(pack.Strip is { } kept ? $"{CpuNames.Strip(kept.Id)}.IsKept" : "false")});");
+        }
+
         if (pack.Strip is not { } strip)
         {
-            writer.Line(call);
+            When(pack.Product is null ? null : $"!{reads}", call);
             return;
         }
 
@@ -153,10 +159,36 @@ internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedW
         var name = CpuNames.Strip(strip.Id);
         var slot = strip.SlotIndex is { } index ? $"s{index.Id}" : "0";
         writer.Line($"var {buffer.Name} = {name}.Tile<{Element(buffer)}>(scratch, {slot});");
-        using (writer.Open($"if ({name}.Claim(scratch, {slot}))"))
+        When($"{(pack.Product is null ? "" : $"!{reads} && ")}{name}.Claim(scratch, {slot})", call);
+    }
+
+    private void When(string? condition, string statement)
+    {
+        if (condition is null)
         {
-            writer.Line(call);
+            writer.Line(statement);
+            return;
         }
+
+        using (writer.Open($"if ({condition})"))
+        {
+            writer.Line(statement);
+        }
+    }
+
+    private static string InPlace(PackStep pack) => $"p{pack.Result.Id}";
+
+    private static string Bool(bool value) => value ? "true" : "false";
+
+    private ExtentSet Contraction(MmaOp mma) =>
+        (mma.TransposeA ? plan.Extents.Rows(mma.A) : plan.Extents.Cols(mma.A)).And(mma.TransposeB ? plan.Extents.Cols(mma.B) : plan.Extents.Rows(mma.B));
+
+    private (ExtentSet Outer, ExtentSet Lane) Sides(MmaStep step)
+    {
+        var mma = step.Op;
+        var rowsOfA = mma.TransposeA ? plan.Extents.Cols(mma.A) : plan.Extents.Rows(mma.A);
+        var colsOfB = mma.TransposeB ? plan.Extents.Rows(mma.B) : plan.Extents.Cols(mma.B);
+        return plan.Lanes == LaneAxis.Cols ? (rowsOfA, colsOfB) : (colsOfB, rowsOfA);
     }
 
     private void WriteRows(RowsStep rows)
@@ -175,13 +207,29 @@ internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedW
         var isRows = step.IsLoadedX;
         var (x, stride) = isRows ? ($"x{step.X.Id}.Data", $"x{step.X.Id}.Stride") : (plan.Places[step.X.Id].Name, RowStride(plan.Places[step.X.Id]));
         var (xr, xk) = step.XTransposed ? ("1", stride) : (stride, "1");
-        var rowsOfA = mma.TransposeA ? plan.Extents.Cols(mma.A) : plan.Extents.Rows(mma.A);
-        var colsOfB = mma.TransposeB ? plan.Extents.Rows(mma.B) : plan.Extents.Cols(mma.B);
-        var (outer, lane) = plan.Lanes == LaneAxis.Cols ? (rowsOfA, colsOfB) : (colsOfB, rowsOfA);
-        var k = (mma.TransposeA ? plan.Extents.Rows(mma.A) : plan.Extents.Cols(mma.A)).And(mma.TransposeB ? plan.Extents.Cols(mma.B) : plan.Extents.Rows(mma.B));
-        writer.Line(
-            $"Mma.Accumulate<{Vector(c)}, {Element(c)}>({x}, {xr}, {xk}, {y.Name}, {RowStride(y)}, {LaneStride(y)}, {c.Name}, {RowStride(c)}, {LaneStride(c)}, "
-            + $"{outer}, {lane}, {k}, overwrite: {(mma.Accumulator is null ? "true" : "false")});");
+        var (outer, lane) = Sides(step);
+        var k = Contraction(mma);
+        var overwrite = $"overwrite: {Bool(mma.Accumulator is null)}";
+        var target = $"{c.Name}, {RowStride(c)}, {LaneStride(c)}";
+        var packed = $"Mma.Accumulate<{Vector(c)}, {Element(c)}>({x}, {xr}, {xk}, {y.Name}, {RowStride(y)}, {LaneStride(y)}, {target}, {outer}, {lane}, {k}, {overwrite});";
+        if (step.Pack is not { Window: { } window } pack)
+        {
+            writer.Line(packed);
+            return;
+        }
+
+        var memory = $"{WindowEmitter.Address(window, plan.Kernel)}, {ScalarFunctions.Whole(window.Matrix, plan.Kernel)}.RowStride";
+        using (writer.Open($"if ({InPlace(pack)})"))
+        {
+            writer.Line(pack.Transposed
+                ? $"Mma.AccumulateTransposed<F, I>({x}, {xr}, {memory}, {target}, {outer}, {lane}, {k}, {overwrite});"
+                : $"Mma.AccumulateInPlace<F, I>({x}, {xr}, {xk}, {memory}, {target}, {outer}, {lane}, {k}, {overwrite});");
+        }
+
+        using (writer.Open("else"))
+        {
+            writer.Line(packed);
+        }
     }
 
     private void WriteCopy(CopyStep copy)

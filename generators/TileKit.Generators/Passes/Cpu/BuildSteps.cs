@@ -223,7 +223,19 @@ internal sealed class BuildSteps
         // memory rows of a loaded operand, or buffer rows of a computed one, run along the result's outer side unless turned
         var loaded = operands.ContainsKey((a.Id, "x"));
         var turned = lanes == LaneAxis.Cols ? mma.TransposeA : mma.TransposeB != loaded;
-        steps.Add(new MmaStep(mma, x, y, loaded, turned));
+        var step = new MmaStep(mma, x, y, loaded, turned);
+
+        // a tile in memory that only this product reads is packed here, or read in place: then lanes or the contraction must be adjacent in both operands
+        if (uses[b.Id].OfType<MmaOp>().Take(2).Count() == 1
+            && steps.OfType<PackStep>().LastOrDefault(p => p.Result.Id == y.Id && p.Window is not null && p.Result.Id != p.Source.Id) is { } pack
+            && !(pack.Transposed && turned))
+        {
+            steps.Remove(pack);
+            steps.Add(pack);
+            (step.Pack, pack.Product) = (pack, step);
+        }
+
+        steps.Add(step);
     }
 
     private Value BroadcastOperand(Value value, List<Step> steps)

@@ -6,16 +6,17 @@ namespace TileKit.Generators.Passes.Cpu;
 
 /// <summary>
 /// Chooses the lane axis of a grid by what each would cost: transposing copies, reductions across lanes, rearranged tiles, all
-/// weighed by loop depth. Without a matrix product lanes run along columns, as memory does.
+/// weighed by loop depth. Without a matrix product, and where all have few rows, lanes run along columns, as memory does.
 /// </summary>
 internal static class ChooseLanes
 {
     private const int Iterations = 16;
+    private const int FewRows = 32;
 
-    public static LaneAxis Run(GridOp grid)
+    public static LaneAxis Run(Kernel kernel, GridOp grid)
     {
         var ops = Weighted(grid.Body, 1).ToList();
-        if (!ops.Any(o => o.Op is MmaOp))
+        if (!ops.Any(o => o.Op is MmaOp) || ops.Select(o => o.Op).OfType<MmaOp>().All(mma => HasFewRows(kernel, mma)))
         {
             return LaneAxis.Cols;
         }
@@ -24,6 +25,14 @@ internal static class ChooseLanes
         return ops.Sum(o => Cost(o.Op, o.Weight, LaneAxis.Rows, loads)) < ops.Sum(o => Cost(o.Op, o.Weight, LaneAxis.Cols, loads))
             ? LaneAxis.Rows
             : LaneAxis.Cols;
+    }
+
+    // rows that never fill a bundle would leave lanes idle all the time
+    private static bool HasFewRows(Kernel kernel, MmaOp mma)
+    {
+        var rows = ((TileType)mma.Result.Type).Rows;
+        var largest = kernel.Tunables.Where(t => t.Values.Count > 0).ToDictionary(t => t.Name, t => t.Values.Max());
+        return rows.Terms.All(t => t.Symbols.All(largest.ContainsKey)) && rows.Evaluate(name => largest[name]) <= FewRows;
     }
 
     private static int Cost(Op op, int weight, LaneAxis lanes, Dictionary<int, int> loads) => op switch

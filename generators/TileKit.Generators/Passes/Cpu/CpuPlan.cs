@@ -156,6 +156,9 @@ internal sealed class PackStep(ValueOp load, Value? rows, Value result, bool tra
     public bool Transposed => transposed;
 
     public Strip? Strip { get; set; }
+
+    /// <summary>The only reader, where it could as well read the tile in memory; the launch's shapes decide whether anything is packed.</summary>
+    public MmaStep? Product { get; set; }
 }
 
 /// <summary>Makes a loaded tile readable as broadcast scalars: in place where its memory allows, otherwise copied.</summary>
@@ -180,6 +183,9 @@ internal sealed class MmaStep(MmaOp op, Value x, Value y, bool isLoadedX, bool x
 
     /// <summary>Whether the outer side of the result runs along X's adjacent elements.</summary>
     public bool XTransposed => xTransposed;
+
+    /// <summary>How Y was packed, where it need not be; see <see cref="PackStep.Product"/>.</summary>
+    public PackStep? Pack { get; set; }
 }
 
 /// <summary>Puts a value into another's place; disappears when the two share a buffer.</summary>

@@ -13,7 +13,7 @@ internal static class PlanCpu
     private static CpuPlan Run(Kernel kernel, GridOp grid, int phase, PassContext context)
     {
         // which side the lanes run along decides what is packed and what transposed, so it comes first
-        var lanes = ChooseLanes.Run(grid);
+        var lanes = ChooseLanes.Run(kernel, grid);
 
         // steps in order: packs, nests, products
         var (steps, builder) = BuildSteps.Run(kernel, grid, lanes, context);

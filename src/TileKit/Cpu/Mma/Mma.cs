@@ -5,7 +5,7 @@ namespace TileKit.Cpu;
 
 /// <summary>Matrix products over packed operands.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Mma
+public static partial class Mma
 {
     /// <summary>
     /// C[r, v..v+Count] (+)= Σₖ x[r·xr + k·xk] · y[v·yv + k·yk + (0..Count)] for every r below <paramref name="rows"/> and every

@@ -110,6 +110,13 @@ internal unsafe struct Float128(Vector128<float> value) : IFloatVec<Float128, In
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Sums(Float128 a, Float128 b, Float128 c, Float128 d)
+    {
+        var (x, y, z, w) = Memory128.Transpose4(a.Value, b.Value, c.Value, d.Value);
+        return x + y + (z + w);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Product(Float128 a)
     {
         var pairs = a.Value * Vector128.Shuffle(a.Value, Vector128.Create(2, 3, 0, 1));

@@ -157,6 +157,13 @@ internal unsafe struct FloatPair128 : IFloatVec<FloatPair128, IntPair128>
     public static float Sum(FloatPair128 a) => Float128.Sum(new(a.Low + a.High));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Sums(FloatPair128 a, FloatPair128 b, FloatPair128 c, FloatPair128 d)
+    {
+        var (x, y, z, w) = Memory128.Transpose4(a.Low + a.High, b.Low + b.High, c.Low + c.High, d.Low + d.High);
+        return x + y + (z + w);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Product(FloatPair128 a) => Float128.Product(new(a.Low * a.High));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

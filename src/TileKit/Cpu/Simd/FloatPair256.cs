@@ -154,6 +154,14 @@ internal unsafe struct FloatPair256 : IFloatVec<FloatPair256, IntPair256>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Sums(FloatPair256 a, FloatPair256 b, FloatPair256 c, FloatPair256 d)
+    {
+        var (x, y, z, w) = Memory256.Transpose4(a.Low + a.High, b.Low + b.High, c.Low + c.High, d.Low + d.High);
+        var quads = x + y + (z + w);
+        return quads.GetLower() + quads.GetUpper();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Product(FloatPair256 a)
     {
         var lanes = a.Low * a.High;

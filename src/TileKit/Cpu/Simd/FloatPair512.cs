@@ -156,6 +156,15 @@ internal unsafe struct FloatPair512 : IFloatVec<FloatPair512, IntPair512>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Sums(FloatPair512 a, FloatPair512 b, FloatPair512 c, FloatPair512 d)
+    {
+        var (x, y, z, w) = Memory512.Transpose4(a.Low + a.High, b.Low + b.High, c.Low + c.High, d.Low + d.High);
+        var quads = x + y + (z + w);
+        var halves = quads.GetLower() + quads.GetUpper();
+        return halves.GetLower() + halves.GetUpper();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Product(FloatPair512 a)
     {
         var lanes = a.Low * a.High;

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.Intrinsics;
 
 namespace TileKit.Cpu;
 
@@ -79,6 +80,9 @@ public interface IVec<V, T>
 
     /// <summary>The sum of all lanes.</summary>
     static abstract T Sum(V a);
+
+    /// <summary>The sums of all lanes of each of four vectors.</summary>
+    static abstract Vector128<T> Sums(V a, V b, V c, V d);
 
     /// <summary>The product of all lanes.</summary>
     static abstract T Product(V a);

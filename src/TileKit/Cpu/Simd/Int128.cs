@@ -104,6 +104,13 @@ internal unsafe struct Int128(Vector128<int> value) : IIntVec<Int128, Float128>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> Sums(Int128 a, Int128 b, Int128 c, Int128 d)
+    {
+        var (x, y, z, w) = Memory128.Transpose4(a.Value.AsSingle(), b.Value.AsSingle(), c.Value.AsSingle(), d.Value.AsSingle());
+        return x.AsInt32() + y.AsInt32() + (z.AsInt32() + w.AsInt32());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Product(Int128 a)
     {
         var pairs = a.Value * Vector128.Shuffle(a.Value, Vector128.Create(2, 3, 0, 1));

@@ -152,6 +152,13 @@ internal unsafe struct IntPair128 : IIntVec<IntPair128, FloatPair128>
     public static int Sum(IntPair128 a) => Int128.Sum(new(a.Low + a.High));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> Sums(IntPair128 a, IntPair128 b, IntPair128 c, IntPair128 d)
+    {
+        var (x, y, z, w) = Memory128.Transpose4((a.Low + a.High).AsSingle(), (b.Low + b.High).AsSingle(), (c.Low + c.High).AsSingle(), (d.Low + d.High).AsSingle());
+        return x.AsInt32() + y.AsInt32() + (z.AsInt32() + w.AsInt32());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Product(IntPair128 a) => Int128.Product(new(a.Low * a.High));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

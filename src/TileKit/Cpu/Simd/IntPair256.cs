@@ -154,6 +154,14 @@ internal unsafe struct IntPair256 : IIntVec<IntPair256, FloatPair256>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> Sums(IntPair256 a, IntPair256 b, IntPair256 c, IntPair256 d)
+    {
+        var (x, y, z, w) = Memory256.Transpose4((a.Low + a.High).AsSingle(), (b.Low + b.High).AsSingle(), (c.Low + c.High).AsSingle(), (d.Low + d.High).AsSingle());
+        var quads = x.AsInt32() + y.AsInt32() + (z.AsInt32() + w.AsInt32());
+        return quads.GetLower() + quads.GetUpper();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Product(IntPair256 a)
     {
         var lanes = a.Low * a.High;

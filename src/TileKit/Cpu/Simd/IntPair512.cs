@@ -155,6 +155,15 @@ internal unsafe struct IntPair512 : IIntVec<IntPair512, FloatPair512>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> Sums(IntPair512 a, IntPair512 b, IntPair512 c, IntPair512 d)
+    {
+        var (x, y, z, w) = Memory512.Transpose4((a.Low + a.High).AsSingle(), (b.Low + b.High).AsSingle(), (c.Low + c.High).AsSingle(), (d.Low + d.High).AsSingle());
+        var quads = x.AsInt32() + y.AsInt32() + (z.AsInt32() + w.AsInt32());
+        var halves = quads.GetLower() + quads.GetUpper();
+        return halves.GetLower() + halves.GetUpper();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Product(IntPair512 a)
     {
         var lanes = a.Low * a.High;

@@ -1,0 +1,127 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace TileKit.Cpu;
+
+/// <summary>
+/// The micro-kernel for few rows of a transposed vector operand: lanes run along the contraction, where both operands have adjacent elements, and nothing
+/// is packed. Four rows of it at once, and up to two of the other.
+/// </summary>
+internal static class Dot
+{
+    /// <summary>C[r, v] (+)= Σₖ x[r·xr + k] · y[v·ld + k].</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void Accumulate<V, T, S, E>(Ptr<T> x, nint xr, Ptr<S> y, nint ld, Ptr<T> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite)
+        where V : struct, IVec<V, T>
+        where T : unmanaged
+        where S : unmanaged
+        where E : struct, IStorage<V, S>
+    {
+        var whole = k / V.Count * V.Count;
+        for (nint lane = 0; lane < lanes; lane += 4)
+        {
+            // beyond the last lane it is read again, and its sums are dropped
+            var count = Math.Min(4, lanes - (int)lane);
+            var p0 = y + (lane * ld);
+            var p1 = p0 + (Math.Min(1, count - 1) * ld);
+            var p2 = p0 + (Math.Min(2, count - 1) * ld);
+            var p3 = p0 + (Math.Min(3, count - 1) * ld);
+            var bundle = lane / V.Count * V.Count;
+            var target = c + ((bundle * cv) + (lane - bundle));
+            nint r = 0;
+            for (; r + 2 <= rows; r += 2)
+            {
+                var q = x + (r * xr);
+                V a0, a1, a2, a3, b0, b1, b2, b3;
+                a0 = a1 = a2 = a3 = b0 = b1 = b2 = b3 = V.Broadcast(default);
+                nint i = 0;
+                for (; i < whole; i += V.Count)
+                {
+                    var s = V.Load(q, i);
+                    var t = V.Load(q, xr + i);
+                    var m = E.Load(p0, i);
+                    V.Accumulate(ref a0, s, m);
+                    V.Accumulate(ref b0, t, m);
+                    m = E.Load(p1, i);
+                    V.Accumulate(ref a1, s, m);
+                    V.Accumulate(ref b1, t, m);
+                    m = E.Load(p2, i);
+                    V.Accumulate(ref a2, s, m);
+                    V.Accumulate(ref b2, t, m);
+                    m = E.Load(p3, i);
+                    V.Accumulate(ref a3, s, m);
+                    V.Accumulate(ref b3, t, m);
+                }
+
+                if (i < k)
+                {
+                    var rest = k - (int)i;
+                    var s = V.LoadPart(q, i, rest);
+                    var t = V.LoadPart(q, xr + i, rest);
+                    var m = E.LoadPart(p0, i, rest);
+                    V.Accumulate(ref a0, s, m);
+                    V.Accumulate(ref b0, t, m);
+                    m = E.LoadPart(p1, i, rest);
+                    V.Accumulate(ref a1, s, m);
+                    V.Accumulate(ref b1, t, m);
+                    m = E.LoadPart(p2, i, rest);
+                    V.Accumulate(ref a2, s, m);
+                    V.Accumulate(ref b2, t, m);
+                    m = E.LoadPart(p3, i, rest);
+                    V.Accumulate(ref a3, s, m);
+                    V.Accumulate(ref b3, t, m);
+                }
+
+                Put<V, T>(a0, a1, a2, a3, target + (r * cr), count, overwrite);
+                Put<V, T>(b0, b1, b2, b3, target + ((r + 1) * cr), count, overwrite);
+            }
+
+            if (r < rows)
+            {
+                var q = x + (r * xr);
+                V a0, a1, a2, a3;
+                a0 = a1 = a2 = a3 = V.Broadcast(default);
+                nint i = 0;
+                for (; i < whole; i += V.Count)
+                {
+                    var s = V.Load(q, i);
+                    V.Accumulate(ref a0, s, E.Load(p0, i));
+                    V.Accumulate(ref a1, s, E.Load(p1, i));
+                    V.Accumulate(ref a2, s, E.Load(p2, i));
+                    V.Accumulate(ref a3, s, E.Load(p3, i));
+                }
+
+                if (i < k)
+                {
+                    var rest = k - (int)i;
+                    var s = V.LoadPart(q, i, rest);
+                    V.Accumulate(ref a0, s, E.LoadPart(p0, i, rest));
+                    V.Accumulate(ref a1, s, E.LoadPart(p1, i, rest));
+                    V.Accumulate(ref a2, s, E.LoadPart(p2, i, rest));
+                    V.Accumulate(ref a3, s, E.LoadPart(p3, i, rest));
+                }
+
+                Put<V, T>(a0, a1, a2, a3, target + (r * cr), count, overwrite);
+            }
+        }
+    }
+
+    // the four sums are neighbours in C
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void Put<V, T>(V a, V b, V c, V d, Ptr<T> target, int count, bool overwrite)
+        where V : struct, IVec<V, T>
+        where T : unmanaged
+    {
+        var sums = V.Sums(a, b, c, d);
+        if (count == 4)
+        {
+            (overwrite ? sums : sums + Vector128.Load(target.Address)).Store(target.Address);
+            return;
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            target[i] = overwrite ? sums[i] : (sums + Vector128.Create(target[i]))[i];
+        }
+    }
+}

@@ -1,0 +1,234 @@
+namespace TileKit.Cpu;
+
+/// <content>Products of few rows: the vector operand is read where it is.</content>
+public static partial class Mma
+{
+    private const int FewRows = 32;
+    private const int FewSharedRows = 4;
+    private const int FewSharedTransposedRows = 2;
+    private const int ManyBundles = 8;
+    private const int SumSteps = 16; // of the contraction take as long as the sum across lanes that ends it
+
+    /// <summary>Whether a product reads its vector operand in memory, since so few rows use it that a packed copy would cost more.</summary>
+    /// <param name="rows">The rows of the other operand.</param>
+    /// <param name="lanes">The number of lanes.</param>
+    /// <param name="k">The length of the contraction.</param>
+    /// <param name="bundle">The lanes of a bundle.</param>
+    /// <param name="transposed">Whether the contraction is adjacent in memory instead of the lanes.</param>
+    /// <param name="shared">Whether other instances would use the packed copy too.</param>
+    public static bool ReadsInPlace(int rows, int lanes, int k, int bundle, bool transposed, bool shared)
+    {
+        if (transposed)
+        {
+            return rows <= (shared ? FewSharedTransposedRows : Math.Min(FewRows, k / SumSteps));
+        }
+
+        // a bundle that is not whole is copied anyway, and costs as much as many that are
+        return rows <= (shared ? FewSharedRows : FewRows) && (lanes % bundle == 0 || lanes > ManyBundles * bundle);
+    }
+
+    /// <summary>C[r, v] (+)= Σₖ x[r·xr + k·xk] · y[k·ld + v] with y in float; C lies as in <see cref="Accumulate"/>, and nothing beyond y's lanes is read.</summary>
+    /// <typeparam name="F">The float vector.</typeparam>
+    /// <typeparam name="I">The int vector.</typeparam>
+    /// <param name="x">The operand with few rows, in scratch or memory.</param>
+    /// <param name="xr">Its stride from row to row.</param>
+    /// <param name="xk">Its stride along the contraction.</param>
+    /// <param name="y">The vector operand in memory.</param>
+    /// <param name="ld">The elements from step to step of the contraction.</param>
+    /// <param name="c">The accumulators.</param>
+    /// <param name="cr">Their stride from row to row.</param>
+    /// <param name="cv">Their stride per lane between bundles.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="lanes">The number of lanes.</param>
+    /// <param name="k">The length of the contraction.</param>
+    /// <param name="overwrite">Whether C starts from zero instead of from what it holds.</param>
+    public static void AccumulateInPlace<F, I>(
+        Ptr<float> x, nint xr, nint xk, Ptr<float> y, nint ld, Ptr<float> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F> =>
+        Outer.Accumulate<F, float, float, SameStorage<F, float>>(x, xr, xk, y, ld, c, cr, cv, rows, lanes, k, overwrite);
+
+    /// <summary>C[r, v] (+)= Σₖ x[r·xr + k·xk] · y[k·ld + v] with y in Half; C lies as in <see cref="Accumulate"/>, and nothing beyond y's lanes is read.</summary>
+    /// <typeparam name="F">The float vector.</typeparam>
+    /// <typeparam name="I">The int vector.</typeparam>
+    /// <param name="x">The operand with few rows, in scratch or memory.</param>
+    /// <param name="xr">Its stride from row to row.</param>
+    /// <param name="xk">Its stride along the contraction.</param>
+    /// <param name="y">The vector operand in memory.</param>
+    /// <param name="ld">The elements from step to step of the contraction.</param>
+    /// <param name="c">The accumulators.</param>
+    /// <param name="cr">Their stride from row to row.</param>
+    /// <param name="cv">Their stride per lane between bundles.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="lanes">The number of lanes.</param>
+    /// <param name="k">The length of the contraction.</param>
+    /// <param name="overwrite">Whether C starts from zero instead of from what it holds.</param>
+    public static void AccumulateInPlace<F, I>(
+        Ptr<float> x, nint xr, nint xk, Ptr<Half> y, nint ld, Ptr<float> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F> =>
+        Outer.Accumulate<F, float, Half, HalfStorage<F, I>>(x, xr, xk, y, ld, c, cr, cv, rows, lanes, k, overwrite);
+
+    /// <summary>C[r, v] (+)= Σₖ x[r·xr + k·xk] · y[k·ld + v] with y in BFloat16; C lies as in <see cref="Accumulate"/>, and nothing beyond y's lanes is read.</summary>
+    /// <typeparam name="F">The float vector.</typeparam>
+    /// <typeparam name="I">The int vector.</typeparam>
+    /// <param name="x">The operand with few rows, in scratch or memory.</param>
+    /// <param name="xr">Its stride from row to row.</param>
+    /// <param name="xk">Its stride along the contraction.</param>
+    /// <param name="y">The vector operand in memory.</param>
+    /// <param name="ld">The elements from step to step of the contraction.</param>
+    /// <param name="c">The accumulators.</param>
+    /// <param name="cr">Their stride from row to row.</param>
+    /// <param name="cv">Their stride per lane between bundles.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="lanes">The number of lanes.</param>
+    /// <param name="k">The length of the contraction.</param>
+    /// <param name="overwrite">Whether C starts from zero instead of from what it holds.</param>
+    public static void AccumulateInPlace<F, I>(
+        Ptr<float> x, nint xr, nint xk, Ptr<BFloat16> y, nint ld, Ptr<float> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F> =>
+        Outer.Accumulate<F, float, BFloat16, BFloat16Storage<F, I>>(x, xr, xk, y, ld, c, cr, cv, rows, lanes, k, overwrite);
+
+    /// <summary>C[r, v] (+)= Σₖ x[r·xr + k·xk] · y[k·ld + v] with y in int; C lies as in <see cref="Accumulate"/>, and nothing beyond y's lanes is read.</summary>
+    /// <typeparam name="F">The float vector.</typeparam>
+    /// <typeparam name="I">The int vector.</typeparam>
+    /// <param name="x">The operand with few rows, in scratch or memory.</param>
+    /// <param name="xr">Its stride from row to row.</param>
+    /// <param name="xk">Its stride along the contraction.</param>
+    /// <param name="y">The vector operand in memory.</param>
+    /// <param name="ld">The elements from step to step of the contraction.</param>
+    /// <param name="c">The accumulators.</param>
+    /// <param name="cr">Their stride from row to row.</param>
+    /// <param name="cv">Their stride per lane between bundles.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="lanes">The number of lanes.</param>
+    /// <param name="k">The length of the contraction.</param>
+    /// <param name="overwrite">Whether C starts from zero instead of from what it holds.</param>
+    public static void AccumulateInPlace<F, I>(
+        Ptr<int> x, nint xr, nint xk, Ptr<int> y, nint ld, Ptr<int> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F> =>
+        Outer.Accumulate<I, int, int, SameStorage<I, int>>(x, xr, xk, y, ld, c, cr, cv, rows, lanes, k, overwrite);
+
+    /// <summary>C[r, v] (+)= Σₖ x[r·xr + k·xk] · y[k·ld + v] with y in sbyte; C lies as in <see cref="Accumulate"/>, and nothing beyond y's lanes is read.</summary>
+    /// <typeparam name="F">The float vector.</typeparam>
+    /// <typeparam name="I">The int vector.</typeparam>
+    /// <param name="x">The operand with few rows, in scratch or memory.</param>
+    /// <param name="xr">Its stride from row to row.</param>
+    /// <param name="xk">Its stride along the contraction.</param>
+    /// <param name="y">The vector operand in memory.</param>
+    /// <param name="ld">The elements from step to step of the contraction.</param>
+    /// <param name="c">The accumulators.</param>
+    /// <param name="cr">Their stride from row to row.</param>
+    /// <param name="cv">Their stride per lane between bundles.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="lanes">The number of lanes.</param>
+    /// <param name="k">The length of the contraction.</param>
+    /// <param name="overwrite">Whether C starts from zero instead of from what it holds.</param>
+    public static void AccumulateInPlace<F, I>(
+        Ptr<int> x, nint xr, nint xk, Ptr<sbyte> y, nint ld, Ptr<int> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F> =>
+        Outer.Accumulate<I, int, sbyte, SByteStorage<F, I>>(x, xr, xk, y, ld, c, cr, cv, rows, lanes, k, overwrite);
+
+    /// <summary>C[r, v] (+)= Σₖ x[r·xr + k] · y[v·ld + k] with y in float; C lies as in <see cref="Accumulate"/>, and nothing beyond y's contraction is read.</summary>
+    /// <typeparam name="F">The float vector.</typeparam>
+    /// <typeparam name="I">The int vector.</typeparam>
+    /// <param name="x">The operand with few rows, in scratch or memory.</param>
+    /// <param name="xr">Its stride from row to row.</param>
+    /// <param name="y">The vector operand in memory.</param>
+    /// <param name="ld">The elements from lane to lane.</param>
+    /// <param name="c">The accumulators.</param>
+    /// <param name="cr">Their stride from row to row.</param>
+    /// <param name="cv">Their stride per lane between bundles.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="lanes">The number of lanes.</param>
+    /// <param name="k">The length of the contraction.</param>
+    /// <param name="overwrite">Whether C starts from zero instead of from what it holds.</param>
+    public static void AccumulateTransposed<F, I>(
+        Ptr<float> x, nint xr, Ptr<float> y, nint ld, Ptr<float> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F> =>
+        Dot.Accumulate<F, float, float, SameStorage<F, float>>(x, xr, y, ld, c, cr, cv, rows, lanes, k, overwrite);
+
+    /// <summary>C[r, v] (+)= Σₖ x[r·xr + k] · y[v·ld + k] with y in Half; C lies as in <see cref="Accumulate"/>, and nothing beyond y's contraction is read.</summary>
+    /// <typeparam name="F">The float vector.</typeparam>
+    /// <typeparam name="I">The int vector.</typeparam>
+    /// <param name="x">The operand with few rows, in scratch or memory.</param>
+    /// <param name="xr">Its stride from row to row.</param>
+    /// <param name="y">The vector operand in memory.</param>
+    /// <param name="ld">The elements from lane to lane.</param>
+    /// <param name="c">The accumulators.</param>
+    /// <param name="cr">Their stride from row to row.</param>
+    /// <param name="cv">Their stride per lane between bundles.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="lanes">The number of lanes.</param>
+    /// <param name="k">The length of the contraction.</param>
+    /// <param name="overwrite">Whether C starts from zero instead of from what it holds.</param>
+    public static void AccumulateTransposed<F, I>(
+        Ptr<float> x, nint xr, Ptr<Half> y, nint ld, Ptr<float> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F> =>
+        Dot.Accumulate<F, float, Half, HalfStorage<F, I>>(x, xr, y, ld, c, cr, cv, rows, lanes, k, overwrite);
+
+    /// <summary>C[r, v] (+)= Σₖ x[r·xr + k] · y[v·ld + k] with y in BFloat16; C lies as in <see cref="Accumulate"/>, and nothing beyond y's contraction is read.</summary>
+    /// <typeparam name="F">The float vector.</typeparam>
+    /// <typeparam name="I">The int vector.</typeparam>
+    /// <param name="x">The operand with few rows, in scratch or memory.</param>
+    /// <param name="xr">Its stride from row to row.</param>
+    /// <param name="y">The vector operand in memory.</param>
+    /// <param name="ld">The elements from lane to lane.</param>
+    /// <param name="c">The accumulators.</param>
+    /// <param name="cr">Their stride from row to row.</param>
+    /// <param name="cv">Their stride per lane between bundles.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="lanes">The number of lanes.</param>
+    /// <param name="k">The length of the contraction.</param>
+    /// <param name="overwrite">Whether C starts from zero instead of from what it holds.</param>
+    public static void AccumulateTransposed<F, I>(
+        Ptr<float> x, nint xr, Ptr<BFloat16> y, nint ld, Ptr<float> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F> =>
+        Dot.Accumulate<F, float, BFloat16, BFloat16Storage<F, I>>(x, xr, y, ld, c, cr, cv, rows, lanes, k, overwrite);
+
+    /// <summary>C[r, v] (+)= Σₖ x[r·xr + k] · y[v·ld + k] with y in int; C lies as in <see cref="Accumulate"/>, and nothing beyond y's contraction is read.</summary>
+    /// <typeparam name="F">The float vector.</typeparam>
+    /// <typeparam name="I">The int vector.</typeparam>
+    /// <param name="x">The operand with few rows, in scratch or memory.</param>
+    /// <param name="xr">Its stride from row to row.</param>
+    /// <param name="y">The vector operand in memory.</param>
+    /// <param name="ld">The elements from lane to lane.</param>
+    /// <param name="c">The accumulators.</param>
+    /// <param name="cr">Their stride from row to row.</param>
+    /// <param name="cv">Their stride per lane between bundles.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="lanes">The number of lanes.</param>
+    /// <param name="k">The length of the contraction.</param>
+    /// <param name="overwrite">Whether C starts from zero instead of from what it holds.</param>
+    public static void AccumulateTransposed<F, I>(
+        Ptr<int> x, nint xr, Ptr<int> y, nint ld, Ptr<int> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F> =>
+        Dot.Accumulate<I, int, int, SameStorage<I, int>>(x, xr, y, ld, c, cr, cv, rows, lanes, k, overwrite);
+
+    /// <summary>C[r, v] (+)= Σₖ x[r·xr + k] · y[v·ld + k] with y in sbyte; C lies as in <see cref="Accumulate"/>, and nothing beyond y's contraction is read.</summary>
+    /// <typeparam name="F">The float vector.</typeparam>
+    /// <typeparam name="I">The int vector.</typeparam>
+    /// <param name="x">The operand with few rows, in scratch or memory.</param>
+    /// <param name="xr">Its stride from row to row.</param>
+    /// <param name="y">The vector operand in memory.</param>
+    /// <param name="ld">The elements from lane to lane.</param>
+    /// <param name="c">The accumulators.</param>
+    /// <param name="cr">Their stride from row to row.</param>
+    /// <param name="cv">Their stride per lane between bundles.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="lanes">The number of lanes.</param>
+    /// <param name="k">The length of the contraction.</param>
+    /// <param name="overwrite">Whether C starts from zero instead of from what it holds.</param>
+    public static void AccumulateTransposed<F, I>(
+        Ptr<int> x, nint xr, Ptr<sbyte> y, nint ld, Ptr<int> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F> =>
+        Dot.Accumulate<I, int, sbyte, SByteStorage<F, I>>(x, xr, y, ld, c, cr, cv, rows, lanes, k, overwrite);
+}

@@ -1,0 +1,168 @@
+using System.Runtime.CompilerServices;
+
+namespace TileKit.Cpu;
+
+/// <summary>
+/// The micro-kernel for few rows: eight steps of the contraction of one bundle are in registers while all rows pass, and the vector operand is read once,
+/// from where it is. The accumulators pass through the nearest cache.
+/// </summary>
+internal static class Outer
+{
+    private const int Steps = 8;
+    private const int Near = 6144; // accumulators that the nearest cache keeps beside what streams through it
+
+    /// <summary>C[r, v] (+)= Σₖ x[r·xr + k·xk] · y[k·ld + v].</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void Accumulate<V, T, S, E>(
+        Ptr<T> x, nint xr, nint xk, Ptr<S> y, nint ld, Ptr<T> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite)
+        where V : struct, IVec<V, T>
+        where T : unmanaged
+        where S : unmanaged
+        where E : struct, IStorage<V, S>
+    {
+        if (k == 0 && overwrite)
+        {
+            Clear<V, T>(c, cr, cv, rows, lanes);
+        }
+
+        var width = Math.Max(1, Near / Math.Max(1, rows) / V.Count) * V.Count;
+        var whole = lanes / V.Count * V.Count;
+        for (var from = 0; from < whole; from += width)
+        {
+            var to = Math.Min(whole, from + width);
+            var i = 0;
+            for (; i + Steps <= k; i += Steps)
+            {
+                Eight<V, T, S, E>(x + (i * xk), xr, xk, y + ((i * ld) + from), ld, c + (from * cv), cr, cv, rows, to - from, overwrite && i == 0, i + (2 * Steps) <= k);
+            }
+
+            for (; i < k; i++)
+            {
+                One<V, T, S, E>(x + (i * xk), xr, y + ((i * ld) + from), c + (from * cv), cr, cv, rows, to - from, overwrite && i == 0);
+            }
+        }
+
+        if (whole < lanes)
+        {
+            Rest<V, T, S, E>(x, xr, xk, y + whole, ld, c + (whole * cv), cr, rows, lanes - whole, k, overwrite);
+        }
+    }
+
+    /// <summary>The last bundle, which is not whole: as many steps at a time as are in registers, from a copy.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static unsafe void Rest<V, T, S, E>(
+        Ptr<T> x, nint xr, nint xk, Ptr<S> y, nint ld, Ptr<T> c, nint cr, int rows, int lanes, int k, bool overwrite)
+        where V : struct, IVec<V, T>
+        where T : unmanaged
+        where S : unmanaged
+        where E : struct, IStorage<V, S>
+    {
+        var copy = stackalloc S[Steps * V.Count];
+        new Span<S>(copy, Steps * V.Count).Clear();
+        for (var i = 0; i < k; i += Steps)
+        {
+            var steps = Math.Min(Steps, k - i);
+            for (var j = 0; j < steps; j++)
+            {
+                new ReadOnlySpan<S>((y + ((i + j) * ld)).Address, lanes).CopyTo(new Span<S>(copy + (j * V.Count), lanes));
+            }
+
+            var from = new Ptr<S>(copy);
+            if (steps == Steps)
+            {
+                Eight<V, T, S, E>(x + (i * xk), xr, xk, from, V.Count, c, cr, 0, rows, V.Count, overwrite && i == 0, hasNext: false);
+                continue;
+            }
+
+            for (var j = 0; j < steps; j++)
+            {
+                One<V, T, S, E>(x + ((i + j) * xk), xr, from + (j * V.Count), c, cr, 0, rows, V.Count, overwrite && i + j == 0);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Eight<V, T, S, E>(
+        Ptr<T> x, nint xr, nint xk, Ptr<S> y, nint ld, Ptr<T> c, nint cr, nint cv, int rows, int lanes, bool overwrite, bool hasNext)
+        where V : struct, IVec<V, T>
+        where T : unmanaged
+        where S : unmanaged
+        where E : struct, IStorage<V, S>
+    {
+        var k2 = 2 * xk;
+        var k3 = 3 * xk;
+        for (nint v = 0; v < lanes; v += V.Count)
+        {
+            var p = y + v;
+            var b0 = E.Load(p, 0);
+            var b1 = E.Load(p, ld);
+            var b2 = E.Load(p, 2 * ld);
+            var b3 = E.Load(p, 3 * ld);
+            var b4 = E.Load(p, 4 * ld);
+            var b5 = E.Load(p, 5 * ld);
+            var b6 = E.Load(p, 6 * ld);
+            var b7 = E.Load(p, 7 * ld);
+            if (hasNext)
+            {
+                // memory is far: what the next eight steps read is on its way while these are computed
+                for (var j = 0; j < Steps; j++)
+                {
+                    Ahead.Fetch(p, (Steps + j) * ld, V.Count);
+                }
+            }
+
+            var q = x;
+            var tile = c + (v * cv);
+            for (nint r = 0; r < rows; r++)
+            {
+                // two chains of four, or each step would wait for the one before it
+                var a = overwrite ? V.Broadcast(default) : V.Load(tile, 0);
+                var far = q + (4 * xk);
+                var b = V.Broadcast(far[0]) * b4;
+                V.Accumulate(ref a, V.Broadcast(q[0]), b0);
+                V.Accumulate(ref b, V.Broadcast(far[xk]), b5);
+                V.Accumulate(ref a, V.Broadcast(q[xk]), b1);
+                V.Accumulate(ref b, V.Broadcast(far[k2]), b6);
+                V.Accumulate(ref a, V.Broadcast(q[k2]), b2);
+                V.Accumulate(ref b, V.Broadcast(far[k3]), b7);
+                V.Accumulate(ref a, V.Broadcast(q[k3]), b3);
+                (a + b).Store(tile, 0);
+                q += xr;
+                tile += cr;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void One<V, T, S, E>(Ptr<T> x, nint xr, Ptr<S> y, Ptr<T> c, nint cr, nint cv, int rows, int lanes, bool overwrite)
+        where V : struct, IVec<V, T>
+        where T : unmanaged
+        where S : unmanaged
+        where E : struct, IStorage<V, S>
+    {
+        for (nint v = 0; v < lanes; v += V.Count)
+        {
+            var b = E.Load(y, v);
+            for (nint r = 0; r < rows; r++)
+            {
+                var tile = c + ((v * cv) + (r * cr));
+                var a = overwrite ? V.Broadcast(default) : V.Load(tile, 0);
+                V.Accumulate(ref a, V.Broadcast(x[r * xr]), b);
+                a.Store(tile, 0);
+            }
+        }
+    }
+
+    private static void Clear<V, T>(Ptr<T> c, nint cr, nint cv, int rows, int lanes)
+        where V : struct, IVec<V, T>
+        where T : unmanaged
+    {
+        for (nint v = 0; v < lanes; v += V.Count)
+        {
+            for (nint r = 0; r < rows; r++)
+            {
+                V.Broadcast(default).Store(c, (v * cv) + (r * cr));
+            }
+        }
+    }
+}
