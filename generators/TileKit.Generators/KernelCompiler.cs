@@ -39,6 +39,7 @@ internal static class KernelCompiler
         var name = KernelNames.Struct(kernel.Launcher);
         context.Token.ThrowIfCancellationRequested();
         var plans = PlanCpu.Run(kernel, context);
+        kernel = Factors.Run(kernel, plans);
 
         context.Token.ThrowIfCancellationRequested();
         var cpu = new IndentedWriter();

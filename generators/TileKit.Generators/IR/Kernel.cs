@@ -20,7 +20,24 @@ internal sealed record Kernel(
     bool HasIlgpu = false);
 
 /// <summary>A tensor that the program is given, or one that it has between its grids.</summary>
-internal sealed record TensorParameter(string Name, ElementType Element, bool IsTemp = false);
+/// <param name="Name">The parameter's or variable's name.</param>
+/// <param name="Element">The element type in memory.</param>
+/// <param name="IsTemp">Whether it lives between the grids.</param>
+/// <param name="Factor">Where the kernel does nothing but multiply by it, how; found when the CPU's kernel is planned.</param>
+internal sealed record TensorParameter(string Name, ElementType Element, bool IsTemp = false, FactorRole Factor = FactorRole.None);
+
+/// <summary>How a kernel multiplies by a tensor.</summary>
+internal enum FactorRole
+{
+    /// <summary>It also does something else with it.</summary>
+    None,
+
+    /// <summary>By the tensor as it is.</summary>
+    AsIs,
+
+    /// <summary>By its transpose.</summary>
+    Transposed,
+}
 
 internal sealed record ScalarParameter(string Name, ElementType Element);
 

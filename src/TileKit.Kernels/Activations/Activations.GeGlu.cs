@@ -58,9 +58,9 @@ public static partial class Activations
 
     internal static void GeGluProgram<T>(Global<T> gate, Global<T> up, Global<T> y, [Tune] int BN)
         where T : unmanaged
-        => Gated(gate, up, y, g => Gelu(g), BN);
+        => Gated(gate, up, y, g => Ops.Gelu(g), BN);
 
     internal static void GeGluPackedProgram<T>(Global<T> x, Global<T> y, [Tune] int BN)
         where T : unmanaged
-        => GatedHalves(x, y, g => Gelu(g), BN);
+        => GatedHalves(x, y, g => Ops.Gelu(g), BN);
 }

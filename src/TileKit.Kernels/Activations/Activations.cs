@@ -3,7 +3,7 @@ using static TileKit.Ops;
 namespace TileKit.Kernels;
 
 /// <summary>
-/// Gated activations (Shazeer, 2020, GLU Variants Improve Transformer, arXiv:2002.05202): what a feed-forward block does between its products.
+/// Activations, most of them gated (Shazeer, 2020, GLU Variants Improve Transformer, arXiv:2002.05202): what a feed-forward block does between its products.
 /// </summary>
 /// <remarks>They compute in float; Half and BFloat16 results are rounded once, at the end.</remarks>
 public static partial class Activations

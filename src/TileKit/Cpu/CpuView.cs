@@ -36,6 +36,9 @@ public struct CpuView<T>
     /// <summary>The elements from one row to the next; columns are contiguous.</summary>
     public nint RowStride;
 
+    /// <summary>Elements from panel to panel of a tensor packed for products, and 0 for any other; see <see cref="Panel"/>.</summary>
+    public nint PanelStride;
+
     /// <summary>One matrix of the tensor.</summary>
     /// <param name="batch">The batch; any value.</param>
     /// <param name="depth">The matrix in the batch; any value.</param>
@@ -55,6 +58,7 @@ public struct CpuView<T>
             BatchStride = BatchStride,
             DepthStride = DepthStride,
             RowStride = RowStride,
+            PanelStride = PanelStride,
         };
     }
 
@@ -63,6 +67,20 @@ public struct CpuView<T>
     /// <param name="col">The column.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly Ptr<T> Element(nint row, nint col) => Data + ((row * RowStride) + col);
+
+    /// <summary>Whether the tensor is packed for products.</summary>
+    public readonly bool IsPacked
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => PanelStride != 0;
+    }
+
+    /// <summary>The address of step <paramref name="k"/> of the contraction in a packed tensor's panel that begins with a lane.</summary>
+    /// <param name="k">The step.</param>
+    /// <param name="lane">The lane, the first of a panel.</param>
+    /// <param name="bundle">The lanes of a panel.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly Ptr<T> Panel(nint k, nint lane, int bundle) => Data + ((lane / bundle * PanelStride) + (k * bundle));
 
     /// <summary>An element of the first matrix; zero where there is none.</summary>
     /// <param name="row">The row; any value.</param>

@@ -16,6 +16,7 @@ public static unsafe class CpuView
         where T : unmanaged
     {
         var layout = tensor.Layout;
+        var panels = tensor.Panels;
         return new CpuView<T>
         {
             Data = new Ptr<T>(tensor.Pointer) + (nint)layout.Offset,
@@ -24,9 +25,10 @@ public static unsafe class CpuView
             Rows = layout.Rows,
             Cols = layout.Cols,
             Rank = tensor.Rank,
-            BatchStride = (nint)layout.BatchStride,
-            DepthStride = (nint)layout.DepthStride,
+            BatchStride = (nint)(tensor.IsPacked ? panels.MatrixStride * layout.Depth : layout.BatchStride),
+            DepthStride = (nint)(tensor.IsPacked ? panels.MatrixStride : layout.DepthStride),
             RowStride = (nint)layout.RowStride,
+            PanelStride = (nint)panels.PanelStride,
         };
     }
 

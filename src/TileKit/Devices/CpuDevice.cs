@@ -100,6 +100,16 @@ public sealed class CpuDevice : Device
 
     internal static CpuDevice CreateShared() => new(Environment.ProcessorCount, shared: true);
 
+    private protected override DeviceTensor<float> CopyForProducts(DeviceTensor<float> weights, bool transposed)
+    {
+        var layout = weights.Layout;
+        var panels = PanelLayout.Of(layout, transposed, WeightPacking.Lanes);
+        var buffer = new NativeBuffer(panels.MatrixStride * layout.Batch * layout.Depth * sizeof(float), zeroed: false);
+        WeightPacking.Copy(CpuView.Of(weights), new Ptr<float>(buffer.Address), panels);
+        GC.KeepAlive(weights);
+        return new(this, buffer, weights.Shape, panels);
+    }
+
     /// <inheritdoc/>
     protected override DeviceBuffer AllocateBuffer(long bytes, bool zeroed) => new NativeBuffer(bytes, zeroed);
 

@@ -68,6 +68,28 @@ public abstract class Device : IDisposable
         return Upload((ReadOnlySpan<T>)data, shape);
     }
 
+    /// <summary>
+    /// Copies constant weights to where products read them fastest: once, instead of in each launch. The copy may be given wherever a kernel multiplies by it,
+    /// a·<paramref name="weights"/>, and nowhere else.
+    /// </summary>
+    /// <param name="weights">The second factor of products, [B, D, K, N] or fewer dimensions; it may be disposed afterwards.</param>
+    /// <returns>A tensor of the same shape with <see cref="DeviceTensor{T}.IsPacked"/>; on a device that packs nothing, a plain copy.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="weights"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="weights"/> lives on another device, or is packed.</exception>
+    /// <exception cref="ObjectDisposedException">The device or <paramref name="weights"/> is disposed.</exception>
+    public DeviceTensor<float> Pack(DeviceTensor<float> weights) => ForProducts(weights, transposed: false);
+
+    /// <summary>
+    /// Copies constant weights that are stored transposed to where products read them fastest: once, instead of in each launch. The copy may be given wherever
+    /// a kernel multiplies by its transpose, a·<paramref name="weights"/>ᵀ, and nowhere else.
+    /// </summary>
+    /// <param name="weights">The second factor of products, [B, D, N, K] or fewer dimensions; it may be disposed afterwards.</param>
+    /// <returns>A tensor of the same shape with <see cref="DeviceTensor{T}.IsPacked"/>; on a device that packs nothing, a plain copy.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="weights"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="weights"/> lives on another device, or is packed.</exception>
+    /// <exception cref="ObjectDisposedException">The device or <paramref name="weights"/> is disposed.</exception>
+    public DeviceTensor<float> PackTransposed(DeviceTensor<float> weights) => ForProducts(weights, transposed: true);
+
     /// <summary>Gives back what the device holds. Tensors stay readable until they are disposed themselves; launches are refused.</summary>
     public void Dispose()
     {
@@ -90,6 +112,27 @@ public abstract class Device : IDisposable
     /// <summary>Gives back what the device holds.</summary>
     /// <returns>Whether it is disposed now; a device that the whole process shares says no.</returns>
     protected abstract bool Release();
+
+    /// <summary>A copy for products; a plain one where a device has no layout of its own for it.</summary>
+    private protected virtual DeviceTensor<float> CopyForProducts(DeviceTensor<float> weights, bool transposed) => Upload(weights.ToArray(), weights.Shape);
+
+    private DeviceTensor<float> ForProducts(DeviceTensor<float> weights, bool transposed)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        ObjectDisposedException.ThrowIf(weights.IsDisposed, weights);
+        if (!ReferenceEquals(weights.Device, this))
+        {
+            throw new ArgumentException($"Expected a tensor on {Name}, but it lives on {weights.Device.Name}.", nameof(weights));
+        }
+
+        if (weights.IsPacked)
+        {
+            throw new ArgumentException($"Expected a tensor as it was uploaded, but {TensorShape.Text(weights.Shape)} is packed already.", nameof(weights));
+        }
+
+        return CopyForProducts(weights, transposed);
+    }
 
     private unsafe DeviceTensor<T> Create<T>(ReadOnlySpan<int> shape, bool zeroed)
         where T : unmanaged

@@ -25,6 +25,9 @@ public sealed class DeviceTensor<T> : IDisposable, IElements<T>
         Length = TensorShape.Length(shape);
     }
 
+    internal DeviceTensor(Device device, DeviceBuffer buffer, ReadOnlySpan<int> shape, PanelLayout panels)
+        : this(device, buffer, shape) => Panels = panels;
+
     private DeviceTensor(DeviceTensor<T> owner, ReadOnlySpan<int> shape)
         : this(owner.Device, owner._buffer, shape) => _owner = owner;
 
@@ -44,6 +47,15 @@ public sealed class DeviceTensor<T> : IDisposable, IElements<T>
     public bool IsDisposed => _disposed || _owner is { IsDisposed: true };
 
     /// <summary>The four dimensions and the strides, in elements.</summary>
+    /// <summary>
+    /// Whether the tensor was made by <see cref="Device.Pack"/> or <see cref="Device.PackTransposed"/> and lies in memory as products read it fastest. Only
+    /// products read it then: everything else throws an <see cref="InvalidOperationException"/>, and a launch that would, an <see cref="ArgumentException"/>.
+    /// </summary>
+    public bool IsPacked => Panels.Lanes > 0;
+
+    /// <summary>How it lies in memory if it is packed.</summary>
+    internal PanelLayout Panels { get; }
+
     internal TensorLayout Layout => _layout;
 
     /// <summary>
@@ -68,7 +80,7 @@ public sealed class DeviceTensor<T> : IDisposable, IElements<T>
     /// <exception cref="ObjectDisposedException">The tensor is disposed.</exception>
     public unsafe void CopyTo(Span<T> destination)
     {
-        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        RequireReadable();
         if (destination.Length < Length)
         {
             throw new ArgumentException(
@@ -88,7 +100,7 @@ public sealed class DeviceTensor<T> : IDisposable, IElements<T>
     /// <exception cref="ObjectDisposedException">The tensor is disposed.</exception>
     public unsafe void CopyFrom(ReadOnlySpan<T> source)
     {
-        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        RequireReadable();
         TensorShape.RequireLength(Shape, source.Length, nameof(source));
         fixed (T* address = source)
         {
@@ -101,7 +113,7 @@ public sealed class DeviceTensor<T> : IDisposable, IElements<T>
     /// <exception cref="OverflowException">The tensor has more elements than an array can hold.</exception>
     public T[] ToArray()
     {
-        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        RequireReadable();
         var array = new T[Length];
         CopyTo(array);
         return array;
@@ -113,7 +125,7 @@ public sealed class DeviceTensor<T> : IDisposable, IElements<T>
     /// <exception cref="ObjectDisposedException">The tensor is disposed.</exception>
     public unsafe TensorSpan<T> AsTensorSpan()
     {
-        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        RequireReadable();
         if (Device is not CpuDevice)
         {
             throw new NotSupportedException($"The tensor lives on {Device.Name}, where the CPU cannot reach it: copy it first.");
@@ -138,7 +150,7 @@ public sealed class DeviceTensor<T> : IDisposable, IElements<T>
     /// <exception cref="ObjectDisposedException">The tensor is disposed.</exception>
     public Global<T> AsGlobal()
     {
-        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        RequireReadable();
         return new(this, _layout);
     }
 
@@ -149,7 +161,7 @@ public sealed class DeviceTensor<T> : IDisposable, IElements<T>
     /// <exception cref="ObjectDisposedException">The tensor is disposed.</exception>
     public DeviceTensor<T> Reshape(params ReadOnlySpan<int> shape)
     {
-        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        RequireReadable();
         TensorShape.RequireLength(shape, Length, nameof(shape));
         return new(_owner ?? this, shape);
     }
@@ -182,9 +194,18 @@ public sealed class DeviceTensor<T> : IDisposable, IElements<T>
         _buffer.Write(index * sizeof(T), (nint)(&value), sizeof(T));
     }
 
-    private void RequireInside(long index)
+    private void RequireReadable()
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
+        if (IsPacked)
+        {
+            throw new InvalidOperationException($"The tensor {TensorShape.Text(Shape)} is packed and only products read it: keep the one it was packed from.");
+        }
+    }
+
+    private void RequireInside(long index)
+    {
+        RequireReadable();
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Length);
     }

@@ -49,7 +49,30 @@ public ref struct LaunchArguments
     /// <exception cref="ArgumentException">The tensor lives on another device.</exception>
     public void Input<T>(DeviceTensor<T> tensor, string name)
         where T : unmanaged
-        => Add(tensor, name, isOutput: false);
+    {
+        Add(tensor, name, isOutput: false);
+        if (tensor.IsPacked)
+        {
+            throw new ArgumentException($"{_kernel}: {name} is packed, but the kernel reads it other than as the second factor of products: give it one that is not.", name);
+        }
+    }
+
+    /// <summary>Adds a tensor that the kernel only multiplies by: it may be packed.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="tensor">The argument.</param>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="transposed">Whether the kernel multiplies by its transpose.</param>
+    public void Factor<T>(DeviceTensor<T> tensor, string name, bool transposed)
+        where T : unmanaged
+    {
+        Add(tensor, name, isOutput: false);
+        if (tensor.IsPacked && tensor.Panels.Transposed != transposed)
+        {
+            var (given, expected) = transposed ? (nameof(Device.Pack), nameof(Device.PackTransposed)) : (nameof(Device.PackTransposed), nameof(Device.Pack));
+            throw new ArgumentException(
+                $"{_kernel}: {name} was packed by {given}, but the kernel multiplies by {(transposed ? "its transpose" : "it as it is")}: use {expected}.", name);
+        }
+    }
 
     /// <summary>Checks a tensor that the launch writes.</summary>
     /// <typeparam name="T">The element type.</typeparam>
@@ -60,7 +83,13 @@ public ref struct LaunchArguments
     /// <exception cref="ArgumentException">The tensor lives on another device.</exception>
     public void Output<T>(DeviceTensor<T> tensor, string name)
         where T : unmanaged
-        => Add(tensor, name, isOutput: true);
+    {
+        Add(tensor, name, isOutput: true);
+        if (tensor.IsPacked)
+        {
+            throw new ArgumentException($"{_kernel}: {name} is packed, and nothing is stored to a packed tensor.", name);
+        }
+    }
 
     /// <summary>Checks a tensor span that the launch reads.</summary>
     /// <typeparam name="T">The element type.</typeparam>
@@ -121,7 +150,7 @@ public ref struct LaunchArguments
         }
 
         var address = (nint)tensor.Pointer;
-        var bytes = tensor.Length * sizeof(T);
+        var bytes = tensor.IsPacked ? tensor.Buffer.Bytes : tensor.Length * sizeof(T);
         Add(new MemoryRange(name, isOutput, address == 0 ? tensor.Buffer : null, address, bytes, 0, bytes));
     }
 

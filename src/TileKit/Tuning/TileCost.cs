@@ -18,6 +18,7 @@ public struct TileCost(CpuProfile profile)
     private const double FarRow = 400;
     private const double NearRow = 30;
     private const double FarElement = 0.9;
+    private const double RepackedElement = 4;
     private const double FarPiece = 20;
     private const double SumCycles = 16;
 
@@ -73,8 +74,16 @@ public struct TileCost(CpuProfile profile)
     }
 
     /// <summary>A matrix product and the packing of its vector operand, or its reading in place.</summary>
-    public void Product(double times, double rows, double lanes, double k, bool transposed, bool shared)
+    public void Product(double times, double rows, double lanes, double k, bool transposed, bool shared, bool packed = false, int tile = 0)
     {
+        if (packed)
+        {
+            // a tile that begins within a panel is copied element by element
+            _cycles += tile % Lanes == 0 ? 0 : times * k * lanes * RepackedElement;
+            Mma(times, rows, lanes, k);
+            return;
+        }
+
         if (!Cpu.Mma.ReadsInPlace((int)Math.Ceiling(rows), (int)lanes, (int)k, Lanes, transposed, shared && _fast > 1))
         {
             Pack(times, k, lanes, transposed, shared);

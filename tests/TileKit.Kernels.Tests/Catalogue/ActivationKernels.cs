@@ -2,7 +2,7 @@ using TileKit.Kernels.Tests.Harness;
 
 namespace TileKit.Kernels.Tests.Catalogue;
 
-/// <summary>The gated activations.</summary>
+/// <summary>The activations.</summary>
 internal static class ActivationKernels
 {
     // around tiles of 8 rows and up to 256 columns
@@ -10,21 +10,48 @@ internal static class ActivationKernels
 
     public static IEnumerable<Kernel> All =>
     [
-        .. Of<float>(Activations.SwiGlu, Activations.SwiGluPacked, Activations.GeGlu, Activations.GeGluPacked),
-        .. Of<Half>(Activations.SwiGlu, Activations.SwiGluPacked, Activations.GeGlu, Activations.GeGluPacked),
-        .. Of<BFloat16>(Activations.SwiGlu, Activations.SwiGluPacked, Activations.GeGlu, Activations.GeGluPacked),
+        .. Of<float>(Activations.Gelu, Activations.SwiGlu, Activations.SwiGluPacked, Activations.GeGlu, Activations.GeGluPacked),
+        .. Of<Half>(Activations.Gelu, Activations.SwiGlu, Activations.SwiGluPacked, Activations.GeGlu, Activations.GeGluPacked),
+        .. Of<BFloat16>(Activations.Gelu, Activations.SwiGlu, Activations.SwiGluPacked, Activations.GeGlu, Activations.GeGluPacked),
     ];
 
     private static IEnumerable<Kernel> Of<T>(
+        Action<Device, DeviceTensor<T>, DeviceTensor<T>> gelu,
         Action<Device, DeviceTensor<T>, DeviceTensor<T>, DeviceTensor<T>> swiGlu, Action<Device, DeviceTensor<T>, DeviceTensor<T>> swiGluPacked,
         Action<Device, DeviceTensor<T>, DeviceTensor<T>, DeviceTensor<T>> geGlu, Action<Device, DeviceTensor<T>, DeviceTensor<T>> geGluPacked)
         where T : unmanaged =>
     [
+        Plain("Gelu", Gelu, gelu, Activations.GeluProgram),
         Pair("SwiGlu", Silu, swiGlu, Activations.SwiGluProgram),
         Packed("SwiGluPacked", Silu, swiGluPacked, Activations.SwiGluPackedProgram),
         Pair("GeGlu", Gelu, geGlu, Activations.GeGluProgram),
         Packed("GeGluPacked", Gelu, geGluPacked, Activations.GeGluPackedProgram),
     ];
+
+    private static DrawnKernel Plain<T>(
+        string name, Func<double, double> activation, Action<Device, DeviceTensor<T>, DeviceTensor<T>> launcher, Action<Global<T>, Global<T>, int> program)
+        where T : unmanaged => new($"Activations.{name} {Element.Name<T>()}", ["BN"], 0, GpuShapes, (name, sizes) =>
+        {
+            var shape = sizes.Shape(sizes.Next(), sizes.Next());
+            return new Launch(
+                name,
+                [TestTensor.Draw<T>(sizes.Random, shape)],
+                Precision.Of<T>(),
+                (device, inputs) =>
+                {
+                    using var on = new Uploaded(device);
+                    var y = on.Output<T>(shape);
+                    launcher(device, on.Input<T>(inputs[0]), y);
+                    return Array.ConvertAll(y.ToArray(), Element.ToDouble);
+                },
+                (random, inputs) =>
+                {
+                    var y = new T[TestTensor.Length(shape)];
+                    program(inputs[0].Eager<T>(), Global.Of(y, shape), Launch.Tile(random));
+                    return Array.ConvertAll(y, Element.ToDouble);
+                },
+                inputs => Reference(shape, activation, i => (inputs[0].Values[i], 1)));
+        });
 
     private static DrawnKernel Pair<T>(
         string name, Func<double, double> activation, Action<Device, DeviceTensor<T>, DeviceTensor<T>, DeviceTensor<T>> launcher,

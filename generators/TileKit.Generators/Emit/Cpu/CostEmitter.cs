@@ -74,7 +74,7 @@ internal static class CostEmitter
                     var (outer, lane) = plan.Lanes == LaneAxis.Cols ? (averages.Rows(mma.Result), averages.Cols(mma.Result)) : (averages.Cols(mma.Result), averages.Rows(mma.Result));
                     var k = mma.TransposeA ? averages.Rows(mma.A) : averages.Cols(mma.A);
                     writer.Line(((MmaStep)step).Pack is { } packed
-                        ? $"cost.Product({times}, {outer}, {lane}, {k}, transposed: {Bool(packed.Transposed)}, shared: {Bool(packed.Strip is not null)});"
+                        ? $"cost.Product({times}, {outer}, {lane}, {k}, transposed: {Bool(packed.Transposed)}, shared: {Bool(packed.Strip is not null)}{Packed(plan, packed)});"
                         : $"cost.Mma({times}, {outer}, {lane}, {k});");
                     break;
                 case StoreTransposedStep { Op: var store }:
@@ -95,6 +95,17 @@ internal static class CostEmitter
                     break;
             }
         }
+    }
+
+    private static string Packed(CpuPlan plan, PackStep pack)
+    {
+        if (!pack.MayBePacked)
+        {
+            return "";
+        }
+
+        var window = pack.Window!;
+        return $", packed: {plan.Kernel.Tensors[window.Matrix.Tensor].Name}.IsPacked, tile: {(pack.Transposed ? window.Rows : window.Cols)}";
     }
 
     private static void Nest(CpuPlan plan, Nest nest, Averages averages, string times, IndentedWriter writer)

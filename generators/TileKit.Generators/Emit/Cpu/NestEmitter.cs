@@ -102,22 +102,24 @@ internal sealed class NestEmitter
     }
 
     /// <summary>
-    /// Where a row of memory is read by several loops, the last of them asks for the next row: its computation hides the way to memory.
+    /// Where a row passes through several loops, each of them asks for its share of the next row: memory never waits for a computation.
     /// </summary>
     private void WriteFetches(LoopItem loop, NestScope scope)
     {
-        if (nest.Outside == Side.Lane || scope.GuardsLane || nest.Items.Count(i => i is LoopItem) < 2)
+        var loops = nest.Items.OfType<LoopItem>().ToList();
+        if (nest.Outside == Side.Lane || scope.GuardsLane || loops.Count < 2)
         {
             return;
         }
 
-        foreach (var load in Windows(loop).Where(l => nest.Items.FindLastIndex(i => Windows(i).Contains(l)) == nest.Items.IndexOf(loop)))
+        foreach (var load in loops.SelectMany(Windows).Distinct())
         {
-            body.Line($"Ahead.Fetch({arguments.Window(load.Window)}, (r + 1) * {arguments.RowStride(load.Window)} + v, F.Count);");
+            var share = $"({loops.IndexOf(loop)} * {ExtentOf(load.Result, Side.Lane)} + v) / {loops.Count}";
+            body.Line($"Ahead.Fetch({arguments.Window(load.Window)}, (r + 1) * {arguments.RowStride(load.Window)} + {share}, F.Count);");
         }
 
         IEnumerable<LoadOp> Windows(NestItem item) => item.Ops.SelectMany(o => o.Operands(plan))
-            .Where(v => v.Type is TileType && plan.IsLazy(v)).Select(plan.Definition).OfType<LoadOp>().Distinct();
+            .Where(v => v.Type is TileType && plan.IsLazy(v)).Select(plan.Definition).OfType<LoadOp>();
     }
 
     /// <summary>A loop over one side, split where checks begin.</summary>

@@ -144,14 +144,23 @@ internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedW
             : ($"x{pack.Rows!.Id}.Data", $"x{pack.Rows.Id}.Stride");
         var call = $"Pack.{(pack.Transposed ? "PanelsTransposed" : "Panels")}<F, I>({from}, {stride}, {k}, {lanes}, {buffer.Name}, {RowStride(buffer)}, {LaneStride(buffer)});";
         var reads = InPlace(pack);
+        if (pack.MayBePacked)
+        {
+            // a tile that begins with a panel is there already
+            var view = ScalarFunctions.View(pack.Window!.Matrix, plan.Kernel);
+            var (k0, lane0) = Origin(pack);
+            writer.Line($"bool {Ready(pack)} = {view}.IsPacked && {lane0} % F.Count == 0;");
+            call = $"if ({view}.IsPacked) {{ Pack.Repack({view}, {k0}, {lane0}, {k}, {lanes}, F.Count, {buffer.Name}, {RowStride(buffer)}, {LaneStride(buffer)}); }} else {{ {call} }}";
+        }
+
         if (pack.Product is { } product)
         {
-            writer.Line($"bool {reads} = Mma.ReadsInPlace({Sides(product).Outer}, {Sides(product).Lane}, {Contraction(product.Op)}, F.Count, transposed: {Bool(pack.Transposed)}, shared: {(pack.Strip is { } kept ? $"{CpuNames.Strip(kept.Id)}.IsKept" : "false")});");
+            writer.Line($"bool {reads} = {(pack.MayBePacked ? $"!{ScalarFunctions.View(pack.Window!.Matrix, plan.Kernel)}.IsPacked && " : "")} Mma.ReadsInPlace({Sides(product).Outer}, {Sides(product).Lane}, {Contraction(product.Op)}, F.Count, transposed: {Bool(pack.Transposed)}, shared: {(pack.Strip is { } kept ? $"{CpuNames.Strip(kept.Id)}.IsKept" : "false")});");
         }
 
         if (pack.Strip is not { } strip)
         {
-            When(pack.Product is null ? null : $"!{reads}", call);
+            When(pack.Product is null ? null : Needed(pack), call);
             return;
         }
 
@@ -159,7 +168,7 @@ internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedW
         var name = CpuNames.Strip(strip.Id);
         var slot = strip.SlotIndex is { } index ? $"s{index.Id}" : "0";
         writer.Line($"var {buffer.Name} = {name}.Tile<{Element(buffer)}>(scratch, {slot});");
-        When($"{(pack.Product is null ? "" : $"!{reads} && ")}{name}.Claim(scratch, {slot})", call);
+        When($"{(pack.Product is null ? "" : $"{Needed(pack)} && ")}{name}.Claim(scratch, {slot})", call);
     }
 
     private void When(string? condition, string statement)
@@ -177,6 +186,18 @@ internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedW
     }
 
     private static string InPlace(PackStep pack) => $"p{pack.Result.Id}";
+
+    private static string Ready(PackStep pack) => $"q{pack.Result.Id}";
+
+    private static string Needed(PackStep pack) => pack.MayBePacked ? $"!{InPlace(pack)} && !{Ready(pack)}" : $"!{InPlace(pack)}";
+
+    // the first step of the contraction and the first lane
+    private static (string K, string Lane) Origin(PackStep pack)
+    {
+        var window = pack.Window!;
+        var (row, col) = ($"(nint)s{window.Row.Id} * {window.Rows.ToFactor()}", $"(nint)s{window.Col.Id} * {window.Cols.ToFactor()}");
+        return pack.Transposed ? (col, row) : (row, col);
+    }
 
     private static string Bool(bool value) => value ? "true" : "false";
 
@@ -211,7 +232,15 @@ internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedW
         var k = Contraction(mma);
         var overwrite = $"overwrite: {Bool(mma.Accumulator is null)}";
         var target = $"{c.Name}, {RowStride(c)}, {LaneStride(c)}";
-        var packed = $"Mma.Accumulate<{Vector(c)}, {Element(c)}>({x}, {xr}, {xk}, {y.Name}, {RowStride(y)}, {LaneStride(y)}, {target}, {outer}, {lane}, {k}, {overwrite});";
+        var (data, pitch) = (y.Name, LaneStride(y));
+        if (step.Pack is { MayBePacked: true } ready)
+        {
+            var view = ScalarFunctions.View(ready.Window!.Matrix, plan.Kernel);
+            var (k0, lane0) = Origin(ready);
+            (data, pitch) = ($"{Ready(ready)} ? {view}.Panel({k0}, {lane0}, F.Count) : {data}", $"{Ready(ready)} ? {view}.PanelStride / F.Count : {pitch}");
+        }
+
+        var packed = $"Mma.Accumulate<{Vector(c)}, {Element(c)}>({x}, {xr}, {xk}, {data}, {RowStride(y)}, {pitch}, {target}, {outer}, {lane}, {k}, {overwrite});";
         if (step.Pack is not { Window: { } window } pack)
         {
             writer.Line(packed);

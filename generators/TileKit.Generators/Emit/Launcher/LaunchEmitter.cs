@@ -26,6 +26,11 @@ internal static class LaunchEmitter
                 }
             }
 
+            foreach (var tensor in kernel.Tensors.Where(t => t.Factor != FactorRole.None))
+            {
+                writer.Line($"shape.Add({tensor.Name}.IsPacked ? 1 : 0);");
+            }
+
             foreach (var scalar in kernel.Scalars.Where(s => s.Element != ElementType.Float))
             {
                 writer.Line($"shape.Add({scalar.Name});");

@@ -99,8 +99,15 @@ internal static class LauncherEmitter
         var outputs = new HashSet<string>(kernel.Body.StoredTensors().Select(t => kernel.Tensors[t].Name));
         foreach (var parameter in kernel.Launcher.Parameters.Where(p => p.Kind != LauncherParameterKind.Scalar))
         {
-            var role = outputs.Contains(SafeNames.Of(parameter.Name)) ? "Output" : "Input";
-            writer.Line($"{arguments}.{role}({tensor(parameter)}, {Literals.Text(parameter.Name.TrimStart('@'))});");
+            var name = SafeNames.Of(parameter.Name);
+            var role = outputs.Contains(name) ? "Output" : "Input";
+            var more = "";
+            if (kernel.Launcher.DeviceParameter is not null && kernel.Tensors.First(t => t.Name == name).Factor is not FactorRole.None and var factor)
+            {
+                (role, more) = ("Factor", $", transposed: {(factor == FactorRole.Transposed ? "true" : "false")}");
+            }
+
+            writer.Line($"{arguments}.{role}({tensor(parameter)}, {Literals.Text(parameter.Name.TrimStart('@'))}{more});");
         }
 
         writer.Line($"{arguments}.CheckAliasing();");

@@ -157,6 +157,9 @@ internal sealed class PackStep(ValueOp load, Value? rows, Value result, bool tra
 
     public Strip? Strip { get; set; }
 
+    /// <summary>Whether the launch may give the tensor packed; see <see cref="Factors"/>.</summary>
+    public bool MayBePacked { get; set; }
+
     /// <summary>The only reader, where it could as well read the tile in memory; the launch's shapes decide whether anything is packed.</summary>
     public MmaStep? Product { get; set; }
 }
