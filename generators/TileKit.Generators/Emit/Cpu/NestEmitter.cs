@@ -115,7 +115,7 @@ internal sealed class NestEmitter
         foreach (var load in loops.SelectMany(Windows).Distinct())
         {
             var share = $"({loops.IndexOf(loop)} * {ExtentOf(load.Result, Side.Lane)} + v) / {loops.Count}";
-            body.Line($"Ahead.Fetch({arguments.Window(load.Window)}, (r + 1) * {arguments.RowStride(load.Window)} + {share}, F.Count);");
+            body.Line($"Ahead.Fetch({arguments.Window(load.Window)}, (r + 1) * {arguments.RowStride(load.Window)} + {share}, F.Count / {loops.Count});");
         }
 
         IEnumerable<LoadOp> Windows(NestItem item) => item.Ops.SelectMany(o => o.Operands(plan))
