@@ -34,8 +34,8 @@ internal sealed partial class Cases
         }
 
         Add("GEMM 31×33×29, 256 of them", name => Products(name, 256, 31, 33, 29));
-        Add("GEMM + bias + GELU 1024³", name => Gelu(name, 1024, 1024, 1024));
-        Add("LinearGelu 512×768×3072", name => Gelu(name, 512, 768, 3072));
+        Add("GEMM + bias + GELU 1024³", name => LinearGelu(name, 1024, 1024, 1024));
+        Add("LinearGelu 512×768×3072", name => LinearGelu(name, 512, 768, 3072));
         Add("GEMM 1024³ bfloat16", name => Narrow(
             name, 1024, static x => (BFloat16)x, (BFloat16)float.NaN, Gemm.AB, References.Product, static (r, c) => r.Error(c), 1.0 / 256));
         Add("GEMM 1024³ Half", name => Narrow(
@@ -70,10 +70,11 @@ internal sealed partial class Cases
     private Case ConstantProduct(string name, int m, int k, int n, params Goal[] goals)
     {
         var (a, b, c) = (Normal(m, k), Normal(k, n), Empty(m, n));
+        var packed = Keep(_device.Pack(b));
         var reference = References.Product(a, b);
         return new(
             name, Work.OfProduct(m, k, n), () => reference.Error(c),
-            TileKit("Gemm.AB", () => Gemm.AB(_device, a, b, c)),
+            TileKit("Gemm.AB, packed weights", () => Gemm.AB(_device, a, packed, c)),
             Matmul("matmul, packed weights", 1, m, k, n, a, b, c, packed: true),
             Onnx("MatMul, constant weights", () => ConstantGraph("MatMul", a, b, c)))
         {
@@ -102,7 +103,7 @@ internal sealed partial class Cases
         };
     }
 
-    private Case Gelu(string name, int m, int k, int n)
+    private Case LinearGelu(string name, int m, int k, int n)
     {
         var (a, b, bias, c) = (Normal(m, k), Normal(1 / MathF.Sqrt(k), k, n), Normal(n), Empty(m, n));
         var reference = References.ProductBiasGelu(a, b, bias);

@@ -16,6 +16,7 @@ internal sealed partial class Cases
             Add($"softmax {shape}", name => Softmax(name, rows, cols));
             Add($"LayerNorm {shape}", name => LayerNorm(name, rows, cols));
             Add($"RMSNorm {shape}", name => RmsNorm(name, rows, cols));
+            Add($"GELU {shape}", name => Gelu(name, rows, cols));
         }
     }
 
@@ -95,5 +96,42 @@ internal sealed partial class Cases
     }
 
     // so many operations an element
+    private Case Gelu(string name, int rows, int cols)
+    {
+        var (x, y) = (Normal(rows, cols), Empty(rows, cols));
+        var reference = References.OfElements(x, static value => (References.Gelu(value), Math.Abs(value)));
+        return new(
+            name, OfElements(x, 10), () => reference.Error(y),
+            TileKit("Activations.Gelu", () => Activations.Gelu(_device, x, y)),
+            Onnx("FastGelu", () =>
+            {
+                var graph = new OnnxGraph();
+                graph.Node("com.microsoft.FastGelu", [graph.Input(x)], graph.Output(y));
+                return graph;
+            }),
+            Onnx("Gelu", () =>
+            {
+                var graph = new OnnxGraph(opset: 20);
+                graph.Node("Gelu", [graph.Input(x)], graph.Output(y), ("approximate", "tanh"));
+                return graph;
+            }),
+            Primitives("Multiply, Multiply, Add, Multiply, Sigmoid, Multiply", rows, row =>
+            {
+                // x·sigmoid(2·√(2/π)·(x + 0.044715·x³)), the same function with one exponential
+                const float TwoRoots = 1.5957691f;
+                ReadOnlySpan<float> from = Row(x, row);
+                var to = Row(y, row);
+                TensorPrimitives.Multiply(from, from, to);
+                TensorPrimitives.Multiply(to, 0.044715f * TwoRoots, to);
+                TensorPrimitives.Add(to, TwoRoots, to);
+                TensorPrimitives.Multiply(to, from, to);
+                TensorPrimitives.Sigmoid<float>(to, to);
+                TensorPrimitives.Multiply(to, from, to);
+            }))
+        {
+            Goals = s_rowGoals,
+        };
+    }
+
     private static Work OfElements(DeviceTensor<float> x, int operations) => Work.OfFloats((double)operations * x.Length, x.Length, x.Length);
 }

@@ -16,8 +16,9 @@ public readonly record struct Operand<T>(Ptr<T> Data, nint Stride)
 public static class Operand
 {
     private const int Page = 4096;
+    private const int FewLanes = 192;
 
-    /// <summary>A float tile: in place where its rows lie close together or at most a page apart, otherwise copied to rows of a padded distance.</summary>
+    /// <summary>A float tile: in place where its rows lie close together or few lanes use them, otherwise copied to rows of a padded distance.</summary>
     /// <typeparam name="F">The float vector.</typeparam>
     /// <typeparam name="I">The int vector.</typeparam>
     /// <param name="src">The tile.</param>
@@ -26,12 +27,14 @@ public static class Operand
     /// <param name="cols">Its real columns.</param>
     /// <param name="dst">Where a copy goes.</param>
     /// <param name="dld">The distance of the copy's rows.</param>
-    public static Operand<float> Rows<F, I>(Ptr<float> src, nint ld, int rows, int cols, Ptr<float> dst, nint dld)
+    /// <param name="lanes">The lanes of the product that reads it.</param>
+    /// <param name="turned">Whether the product reads along its columns.</param>
+    public static Operand<float> Rows<F, I>(
+        Ptr<float> src, nint ld, int rows, int cols, Ptr<float> dst, nint dld, int lanes = int.MaxValue, bool turned = false)
         where F : struct, IFloatVec<F, I>
         where I : struct, IIntVec<I, F>
     {
-        // rows further apart than a page cost an address translation each and share cache sets; a copy is read many times over
-        if (rows <= 1 || ld * sizeof(float) <= Page || ld <= cols + (cols >> 2))
+        if (!IsCopied(ld, rows, cols, lanes, turned))
         {
             return new(src, ld);
         }
@@ -40,8 +43,23 @@ public static class Operand
         return new(dst, dld);
     }
 
-    /// <inheritdoc cref="Rows{F, I}(Ptr{float}, nint, int, int, Ptr{float}, nint)"/>
-    public static Operand<float> Rows<F, I>(Ptr<Half> src, nint ld, int rows, int cols, Ptr<float> dst, nint dld)
+    /// <summary>Whether a float tile is copied.</summary>
+    /// <param name="ld">The distance of its rows.</param>
+    /// <param name="rows">Its real rows.</param>
+    /// <param name="cols">Its real columns.</param>
+    /// <param name="lanes">The lanes of the product that reads it.</param>
+    /// <param name="turned">Whether the product reads along its columns.</param>
+    internal static bool IsCopied(nint ld, int rows, int cols, int lanes, bool turned)
+    {
+        // rows a page apart share cache sets, and further apart cost an address translation each: at every step of a product along the columns,
+        // at every pass over more lanes than are in registers otherwise
+        var distance = ld * sizeof(float);
+        return rows > 1 && ld > cols + (cols >> 2) && (turned ? distance >= Page / 2 : distance > Page && lanes > FewLanes);
+    }
+
+    /// <inheritdoc cref="Rows{F, I}(Ptr{float}, nint, int, int, Ptr{float}, nint, int, bool)"/>
+    public static Operand<float> Rows<F, I>(
+        Ptr<Half> src, nint ld, int rows, int cols, Ptr<float> dst, nint dld, int lanes = int.MaxValue, bool turned = false)
         where F : struct, IFloatVec<F, I>
         where I : struct, IIntVec<I, F>
     {
@@ -49,8 +67,9 @@ public static class Operand
         return new(dst, dld);
     }
 
-    /// <inheritdoc cref="Rows{F, I}(Ptr{float}, nint, int, int, Ptr{float}, nint)"/>
-    public static Operand<float> Rows<F, I>(Ptr<BFloat16> src, nint ld, int rows, int cols, Ptr<float> dst, nint dld)
+    /// <inheritdoc cref="Rows{F, I}(Ptr{float}, nint, int, int, Ptr{float}, nint, int, bool)"/>
+    public static Operand<float> Rows<F, I>(
+        Ptr<BFloat16> src, nint ld, int rows, int cols, Ptr<float> dst, nint dld, int lanes = int.MaxValue, bool turned = false)
         where F : struct, IFloatVec<F, I>
         where I : struct, IIntVec<I, F>
     {
@@ -59,8 +78,9 @@ public static class Operand
     }
 
     /// <summary>An sbyte tile, widened into rows of a padded distance.</summary>
-    /// <inheritdoc cref="Rows{F, I}(Ptr{float}, nint, int, int, Ptr{float}, nint)"/>
-    public static Operand<int> Rows<F, I>(Ptr<sbyte> src, nint ld, int rows, int cols, Ptr<int> dst, nint dld)
+    /// <inheritdoc cref="Rows{F, I}(Ptr{float}, nint, int, int, Ptr{float}, nint, int, bool)"/>
+    public static Operand<int> Rows<F, I>(
+        Ptr<sbyte> src, nint ld, int rows, int cols, Ptr<int> dst, nint dld, int lanes = int.MaxValue, bool turned = false)
         where F : struct, IFloatVec<F, I>
         where I : struct, IIntVec<I, F>
     {

@@ -12,7 +12,10 @@ public struct TileCost(CpuProfile profile)
     private const double InstanceOverhead = 150;
     private const double CallOverhead = 30;
     private const double SixRowCycles = 1.05;
-    private const double AccumulatorCycles = 5;
+    private const double NearAccumulator = 8;
+    private const double FarAccumulator = 24;
+    private const double StreamedElement = 0.03;
+    private const double FarStrips = 1.04;
     private const double Page = 4096;
     private const double KnownPages = 48;
     private const double FarRow = 400;
@@ -27,6 +30,7 @@ public struct TileCost(CpuProfile profile)
     private double _cycles;
     private double _scratch;
     private double _before;
+    private double _strips;
 
     /// <summary>The lanes of a bundle.</summary>
     public readonly int Lanes => 2 * profile.VectorBytes / sizeof(float);
@@ -39,7 +43,8 @@ public struct TileCost(CpuProfile profile)
             // buffers beyond the second-level cache slow everything that goes through them
             var spill = Math.Max(0, (_scratch * sizeof(float) / (0.75 * profile.L2Bytes)) - 1);
             var shares = Math.Ceiling(_instances / profile.Threads) * profile.Threads / Math.Max(_instances, 1);
-            return _before + (((_cycles * (1 + (0.25 * Math.Min(spill, 4)))) + (_instances * InstanceOverhead)) * shares / profile.Threads);
+            var far = _strips * sizeof(float) > 0.8 * profile.L2Bytes ? FarStrips : 1;
+            return _before + (((_cycles * far * (1 + (0.25 * Math.Min(spill, 4)))) + (_instances * InstanceOverhead)) * shares / profile.Threads);
         }
     }
 
@@ -59,8 +64,9 @@ public struct TileCost(CpuProfile profile)
     /// <summary>A matrix product with its accumulators in scratch: pairs of bundles in blocks of 6 rows, the rest in smaller ones.</summary>
     public void Mma(double times, double rows, double lanes, double k)
     {
-        var bundles = Math.Ceiling(lanes / Lanes);
-        var pairs = Math.Floor(bundles / 2);
+        // a mean over tiles of which only the last is not whole has a fraction of a bundle that no tile has
+        var bundles = lanes <= 2 * Lanes ? Math.Ceiling(lanes / Lanes) : lanes / Lanes;
+        var pairs = bundles == Math.Floor(bundles) ? Math.Floor(bundles / 2) : bundles / 2;
         var whole = Math.Floor(rows / 6) * 6;
         var cycles = pairs > 0
             ? (2 * pairs * ((whole * SixRowCycles) + Rest(rows - whole))) + ((bundles - (2 * pairs)) * Rest(rows))
@@ -70,7 +76,7 @@ public struct TileCost(CpuProfile profile)
         var x = rows * k * sizeof(float);
         var panels = 2 * k * Lanes * sizeof(float);
         var penalty = (x > profile.L2Bytes * 0.6 ? 1.3 : 1) * (x + panels > profile.L1Bytes * 1.5 ? 1.03 : 1);
-        _cycles += times * ((cycles * k * penalty) + (bundles * rows * AccumulatorCycles) + CallOverhead);
+        _cycles += times * ((cycles * k * penalty) + (bundles * rows * (rows * lanes * sizeof(float) <= profile.L1Bytes ? NearAccumulator : FarAccumulator)) + CallOverhead);
     }
 
     /// <summary>A matrix product and the packing of its vector operand, or its reading in place.</summary>
@@ -112,6 +118,21 @@ public struct TileCost(CpuProfile profile)
     /// <summary>A tile packed into bundles, or stored from them.</summary>
     public void Pack(double times, double rows, double cols, bool transposed, bool reused) =>
         _cycles += times / (reused ? _fast : 1) * ((rows * cols * (transposed ? 0.6 : 0.25)) + CallOverhead);
+
+    /// <summary>Packed tiles that are kept for other instances: beyond the second-level cache, the products that read them wait now and then.</summary>
+    public void Strip(int tiles, long elements) => _strips += (double)tiles * elements;
+
+    /// <summary>A tile that a product reads as broadcast scalars: in place, or copied first.</summary>
+    public void Operand(double times, double rows, double cols, double width, double lanes, bool turned)
+    {
+        if (Cpu.Operand.IsCopied((nint)width, (int)Math.Ceiling(rows), (int)cols, (int)lanes, turned))
+        {
+            Rows(times, rows, cols);
+            return;
+        }
+
+        _cycles += times * rows * cols * StreamedElement;
+    }
 
     /// <summary>A tile copied row by row.</summary>
     public void Rows(double times, double rows, double cols) => _cycles += times * ((rows * cols * 0.12) + (rows * 4) + CallOverhead);

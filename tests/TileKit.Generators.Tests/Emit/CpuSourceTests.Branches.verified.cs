@@ -124,6 +124,7 @@
                     nint v = 0;
                     for (; v + F.Count <= n1; v += F.Count)
                     {
+                        Ahead.Fetch(w2, (r + 1) * d3 + (0 * n1 + v) / 2, F.Count / 2);
                         var v10 = F.Load(w2, r * d3 + v);
                         a14 = F.Max(a14, v10);
                     }
@@ -139,7 +140,7 @@
                     nint v = 0;
                     for (; v + F.Count <= n1; v += F.Count)
                     {
-                        Ahead.Fetch(w2, (r + 1) * d3 + v, F.Count);
+                        Ahead.Fetch(w2, (r + 1) * d3 + (1 * n1 + v) / 2, F.Count / 2);
                         var v10 = F.Load(w2, r * d3 + v);
                         var v15 = v10 - v14;
                         v15.Store(t1, v + r * t1r);
@@ -191,6 +192,7 @@
             BN = tiles[1];
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Describe(ref TileCost cost)
         {
             double t0 = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN));

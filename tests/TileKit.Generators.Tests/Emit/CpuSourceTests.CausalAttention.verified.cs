@@ -17,7 +17,6 @@
         private nint slot3;
         private nint slot4;
         private nint slot5;
-        private nint slot6;
 
         public readonly long PlaceTemps(Ptr<byte> memory) => 0;
 
@@ -38,9 +37,8 @@
             slot1 = layout.Add(Scratch.Vector(BM, lanes));
             slot2 = layout.Add(Scratch.Panels(DV, BM, lanes));
             slot3 = layout.Add(Scratch.Vector(BM, lanes));
-            slot4 = layout.Add(Math.Max(Scratch.Rows(BN, D, lanes), Scratch.Rows(BN, DV, lanes)));
+            slot4 = layout.Add(Math.Max(Math.Max(Scratch.Rows(BN, D, lanes), Scratch.Panels(BN, lanes, lanes)), Scratch.Rows(BN, DV, lanes)));
             slot5 = layout.Add(Scratch.Panels(BN, BM, lanes));
-            slot6 = layout.Add(Scratch.Panels(BN, lanes, lanes));
             return new CpuWork(grid.Units, layout.Bytes);
         }
 
@@ -79,8 +77,8 @@
             var t5 = (scratch + slot5).Cast<float>();
             nint t5v = Scratch.PanelRows(BN);
             var t6 = (scratch + slot4).Cast<float>();
-            nint t6r = Scratch.RowStride(DV, F.Count);
-            var t7 = (scratch + slot6).Cast<float>();
+            var t7 = (scratch + slot4).Cast<float>();
+            nint t7r = Scratch.RowStride(DV, F.Count);
             float s9 = float.NegativeInfinity;
             float s11 = 0f;
             int s15 = 0;
@@ -106,7 +104,7 @@
             {
                 int e5 = Extents.Real(Extents.Inside(k.Batch, s6, k.Depth, s7, k.Rows), BN, s23);
                 int e6 = Extents.Real(Extents.Inside(k.Batch, s6, k.Depth, s7, k.Cols), D, s15);
-                var x82 = Operand.Rows<F, I>(k.At(s6, s7).Element((nint)s23 * BN, (nint)s15 * D), k.RowStride, e5, e6, t4, t4r);
+                var x82 = Operand.Rows<F, I>(k.At(s6, s7).Element((nint)s23 * BN, (nint)s15 * D), k.RowStride, e5, e6, t4, t4r, e0, turned: false);
                 Mma.Accumulate<F, float>(x82.Data, x82.Stride, 1, t0, F.Count, t0v, t5, F.Count, t5v, e5, e0, Math.Min(e1, e6), overwrite: true);
                 int s35 = s23 * s17;
                 int s59 = s33 - s35;
@@ -114,15 +112,15 @@
                 bool s65 = s62 > s63;
                 int e7 = Extents.Real(Extents.Inside(v.Batch, s6, v.Depth, s7, v.Rows), BN, s23);
                 int e8 = Extents.Real(Extents.Inside(v.Batch, s6, v.Depth, s7, v.Cols), DV, s15);
-                var x83 = Operand.Rows<F, I>(v.At(s6, s7).Element((nint)s23 * BN, (nint)s15 * DV), v.RowStride, e7, e8, t6, t6r);
                 if (s65)
                 {
-                    Nest0<F, I>(e0, e5, t5, t5v, s30, s59, t7, t3, t1, e3c, t2, t2v);
+                    Nest0<F, I>(e0, e5, t5, t5v, s30, s59, t6, t3, t1, e3c, t2, t2v);
                 }
                 else
                 {
-                    Nest1<F, I>(e0, e5, t5, t5v, s30, t7, t3, t1, e3c, t2, t2v);
+                    Nest1<F, I>(e0, e5, t5, t5v, s30, t6, t3, t1, e3c, t2, t2v);
                 }
+                var x83 = Operand.Rows<F, I>(v.At(s6, s7).Element((nint)s23 * BN, (nint)s15 * DV), v.RowStride, e7, e8, t7, t7r, Math.Min(e0, e4r), turned: true);
                 Mma.Accumulate<F, float>(x83.Data, 1, x83.Stride, t5, F.Count, t5v, t2, F.Count, t2v, e8, Math.Min(e0, e4r), Math.Min(e5, e7), overwrite: false);
                 (e2r, e3r, e3c, e4r) = (Math.Min(Math.Min(e0, e2r), e4r), Math.Min(Math.Min(e0, e3r), e4r), Math.Min(e3c, e8), Math.Min(e0, e4r));
             }
@@ -138,7 +136,7 @@
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Nest0<F, I>(int n0, int n1, Ptr<float> t5, nint t5v, float s30, int s59, Ptr<float> t7, Ptr<float> t3, Ptr<float> t1, int n9, Ptr<float> t2, nint t2v)
+        private static void Nest0<F, I>(int n0, int n1, Ptr<float> t5, nint t5v, float s30, int s59, Ptr<float> t6, Ptr<float> t3, Ptr<float> t1, int n9, Ptr<float> t2, nint t2v)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
@@ -158,7 +156,7 @@
                     var v60 = I.LessEqual(v58, b59);
                     var v66 = F.Select(v60, v31, b9);
                     var v37 = v66;
-                    v37.Store(t7, r * F.Count);
+                    v37.Store(t6, r * F.Count);
                     a38 = F.Max(a38, v37);
                 }
                 var v38 = a38;
@@ -167,7 +165,7 @@
                 var a45 = F.Broadcast(0f);
                 for (nint r = 0; r < n1; r++)
                 {
-                    var v37 = F.Load(t7, r * F.Count);
+                    var v37 = F.Load(t6, r * F.Count);
                     var v40 = v37 - v39;
                     var v41 = VecMath.Exp2<F, I>(v40);
                     v41.Store(t5, v * t5v + r * F.Count);
@@ -190,7 +188,7 @@
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Nest1<F, I>(int n0, int n1, Ptr<float> t5, nint t5v, float s30, Ptr<float> t7, Ptr<float> t3, Ptr<float> t1, int n8, Ptr<float> t2, nint t2v)
+        private static void Nest1<F, I>(int n0, int n1, Ptr<float> t5, nint t5v, float s30, Ptr<float> t6, Ptr<float> t3, Ptr<float> t1, int n8, Ptr<float> t2, nint t2v)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
@@ -203,7 +201,7 @@
                     var v28 = F.Load(t5, v * t5v + r * F.Count);
                     var v31 = v28 * b30;
                     var v37 = v31;
-                    v37.Store(t7, r * F.Count);
+                    v37.Store(t6, r * F.Count);
                     a38 = F.Max(a38, v37);
                 }
                 var v38 = a38;
@@ -212,7 +210,7 @@
                 var a45 = F.Broadcast(0f);
                 for (nint r = 0; r < n1; r++)
                 {
-                    var v37 = F.Load(t7, r * F.Count);
+                    var v37 = F.Load(t6, r * F.Count);
                     var v40 = v37 - v39;
                     var v41 = VecMath.Exp2<F, I>(v40);
                     v41.Store(t5, v * t5v + r * F.Count);
@@ -270,6 +268,7 @@
             BN = tiles[1];
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Describe(ref TileCost cost)
         {
             double t0 = (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM));
@@ -280,18 +279,18 @@
             cost.Scratch(Scratch.Vector(BM, cost.Lanes));
             cost.Scratch(Scratch.Rows(BN, D, cost.Lanes));
             cost.Scratch(Scratch.Panels(BN, BM, cost.Lanes));
-            cost.Scratch(Scratch.Rows(BN, DV, cost.Lanes));
             cost.Scratch(Scratch.Panels(BN, cost.Lanes, cost.Lanes));
+            cost.Scratch(Scratch.Rows(BN, DV, cost.Lanes));
             cost.Pack(t0, Average.Real(q.Rows, BM), Average.Real(q.Cols, D), transposed: true, reused: false);
             double t1 = t0 * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1);
-            cost.Rows(t1, Average.Real(k.Rows, BN), Average.Real(k.Cols, D));
+            cost.Operand(t1, Average.Real(k.Rows, BN), Average.Real(k.Cols, D), k.Cols, Average.Real(q.Rows, BM), turned: false);
             cost.Mma(t1, Average.Real(k.Rows, BN), Average.Real(q.Rows, BM), Average.Real(q.Cols, D));
-            cost.Rows(t1, Average.Real(v.Rows, BN), Average.Real(v.Cols, DV));
             cost.Nest(t1, Average.Real(k.Rows, BN), Average.Real(q.Rows, BM), 12, lanesInside: false);
             cost.Nest(t1, 1.0, Math.Min((double)(BM), Average.Real(q.Rows, BM)), 2, lanesInside: false);
             cost.Nest(t1, Math.Min((double)(BN), Average.Real(k.Rows, BN)), Math.Min((double)(BM), Average.Real(q.Rows, BM)), 18, lanesInside: false);
             cost.Nest(t1, 1.0, Math.Min((double)(BM), Average.Real(q.Rows, BM)), 18, lanesInside: false);
             cost.Nest(t1, (double)(DV), Math.Min((double)(BM), Average.Real(q.Rows, BM)), 2, lanesInside: false);
+            cost.Operand(t1, Average.Real(v.Rows, BN), Average.Real(v.Cols, DV), v.Cols, Math.Min((double)(BM), Average.Real(q.Rows, BM)), turned: true);
             cost.Mma(t1, Average.Real(v.Cols, DV), Math.Min((double)(BM), Average.Real(q.Rows, BM)), Math.Min((double)(BN), Average.Real(k.Rows, BN)));
             cost.Nest(t0, 1.0, Math.Min((double)(BM), Average.Real(q.Rows, BM)), 20, lanesInside: false);
             cost.Nest(t0, Average.Real(v.Cols, DV), Math.Min((double)(BM), Average.Real(q.Rows, BM)), 4, lanesInside: false);

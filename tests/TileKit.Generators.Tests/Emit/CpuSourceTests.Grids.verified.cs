@@ -234,6 +234,7 @@
             ShapeTemps();
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Describe(ref TileCost cost)
         {
             double t0 = Average.CeilDivide((double)x.Rows, (double)(BM)) * Average.CeilDivide((double)x.Cols, (double)(BN));

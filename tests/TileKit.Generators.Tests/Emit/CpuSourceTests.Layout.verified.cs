@@ -173,6 +173,7 @@
             BN = tiles[1];
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Describe(ref TileCost cost)
         {
             double t0 = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN));

@@ -104,8 +104,20 @@
                 var x60 = Operand.Gather<F, I>(x, (nint)s35 * BN, t1, e0, e2, t2, t2r);
                 int e3 = Extents.Real(Extents.Inside(w.Batch, s20, w.Depth, s13, w.Rows), BN, s12);
                 int e4 = Extents.Real(Extents.Inside(w.Batch, s20, w.Depth, s13, w.Cols), BN, s35);
-                Pack.PanelsTransposed<F, I>(w.At(s20, s13).Element((nint)s12 * BN, (nint)s35 * BN), w.RowStride, e4, e3, t3, F.Count, t3v);
-                Mma.Accumulate<F, float>(x60.Data, x60.Stride, 1, t3, F.Count, t3v, t0, F.Count, t0v, e0, e3, Math.Min(e2, e4), overwrite: false);
+                bool q62 = w.At(s20, s13).IsPacked && (nint)s12 * BN % F.Count == 0;
+                bool p62 = !w.At(s20, s13).IsPacked &&  Mma.ReadsInPlace(e0, e3, Math.Min(e2, e4), F.Count, transposed: true, shared: false);
+                if (!p62 && !q62)
+                {
+                    if (w.At(s20, s13).IsPacked) { Pack.Repack(w.At(s20, s13), (nint)s35 * BN, (nint)s12 * BN, e4, e3, F.Count, t3, F.Count, t3v); } else { Pack.PanelsTransposed<F, I>(w.At(s20, s13).Element((nint)s12 * BN, (nint)s35 * BN), w.RowStride, e4, e3, t3, F.Count, t3v); }
+                }
+                if (p62)
+                {
+                    Mma.AccumulateTransposed<F, I>(x60.Data, x60.Stride, w.At(s20, s13).Element((nint)s12 * BN, (nint)s35 * BN), w.RowStride, t0, F.Count, t0v, e0, e3, Math.Min(e2, e4), overwrite: false);
+                }
+                else
+                {
+                    Mma.Accumulate<F, float>(x60.Data, x60.Stride, 1, q62 ? w.At(s20, s13).Panel((nint)s35 * BN, (nint)s12 * BN, F.Count) : t3, F.Count, q62 ? w.At(s20, s13).PanelStride / F.Count : t3v, t0, F.Count, t0v, e0, e3, Math.Min(e2, e4), overwrite: false);
+                }
                 (e1r, e1c) = (Math.Min(e0, e1r), Math.Min(e1c, e3));
             }
             int s44 = offsets.Scalar(s20, s16);
@@ -182,6 +194,7 @@
             BN = tiles[1];
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Describe(ref TileCost cost)
         {
             double t0 = Average.Tiles((double)y.Rows, (offsets.Cols - 1), (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN));
@@ -195,8 +208,7 @@
             double t1 = t0 * Average.Iterations((double)0, Average.CeilDivide((double)x.Cols, (double)(BN)), (double)1);
             cost.Nest(t1, 1.0, 1.0, 2, lanesInside: true);
             cost.Rows(t1, Average.Real(Average.Share(rows.Cols, offsets.Cols - 1), BM), Average.Real(x.Cols, BN));
-            cost.Pack(t1, Average.Real(w.Rows, BN), Average.Real(w.Cols, BN), transposed: true, reused: false);
-            cost.Mma(t1, Average.Real(Average.Share(rows.Cols, offsets.Cols - 1), BM), Average.Real(w.Rows, BN), Average.Real(x.Cols, BN));
+            cost.Product(t1, Average.Real(Average.Share(rows.Cols, offsets.Cols - 1), BM), Average.Real(w.Rows, BN), Average.Real(x.Cols, BN), transposed: true, shared: false, packed: w.IsPacked, tile: BN);
             cost.Nest(t0, Average.Real(Average.Share(rows.Cols, offsets.Cols - 1), BM), Average.Real(w.Rows, BN), 4, lanesInside: true);
             cost.Atomic(t0, 1.0, 1.0);
         }

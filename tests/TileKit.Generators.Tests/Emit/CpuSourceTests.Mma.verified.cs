@@ -77,15 +77,24 @@
             {
                 int e1 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), BM, s15);
                 int e2 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Cols), BK, s25);
-                var x34 = Operand.Rows<F, I>(x.Element((nint)s15 * BM, (nint)s25 * BK), x.RowStride, e1, e2, t1, t1r);
                 int e3 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, x.Cols), BK, s25);
                 int e4 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, w.Cols), BN, s16);
+                var x34 = Operand.Rows<F, I>(x.Element((nint)s15 * BM, (nint)s25 * BK), x.RowStride, e1, e2, t1, t1r, e4, turned: false);
+                bool q35 = w.IsPacked && (nint)s16 * BN % F.Count == 0;
+                bool p35 = !w.IsPacked &&  Mma.ReadsInPlace(e1, e4, Math.Min(e2, e3), F.Count, transposed: false, shared: strip0.IsKept);
                 var t2 = strip0.Tile<float>(scratch, s25);
-                if (strip0.Claim(scratch, s25))
+                if (!p35 && !q35 && strip0.Claim(scratch, s25))
                 {
-                    Pack.Panels<F, I>(w.Element((nint)s25 * BK, (nint)s16 * BN), w.RowStride, e3, e4, t2, F.Count, t2v);
+                    if (w.IsPacked) { Pack.Repack(w, (nint)s25 * BK, (nint)s16 * BN, e3, e4, F.Count, t2, F.Count, t2v); } else { Pack.Panels<F, I>(w.Element((nint)s25 * BK, (nint)s16 * BN), w.RowStride, e3, e4, t2, F.Count, t2v); }
                 }
-                Mma.Accumulate<F, float>(x34.Data, x34.Stride, 1, t2, F.Count, t2v, t0, F.Count, t0v, e1, e4, Math.Min(e2, e3), overwrite: false);
+                if (p35)
+                {
+                    Mma.AccumulateInPlace<F, I>(x34.Data, x34.Stride, 1, w.Element((nint)s25 * BK, (nint)s16 * BN), w.RowStride, t0, F.Count, t0v, e1, e4, Math.Min(e2, e3), overwrite: false);
+                }
+                else
+                {
+                    Mma.Accumulate<F, float>(x34.Data, x34.Stride, 1, q35 ? w.Panel((nint)s25 * BK, (nint)s16 * BN, F.Count) : t2, F.Count, q35 ? w.PanelStride / F.Count : t2v, t0, F.Count, t0v, e1, e4, Math.Min(e2, e3), overwrite: false);
+                }
                 (e0r, e0c) = (Math.Min(e0r, e1), Math.Min(e0c, e4));
             }
             int e5 = Extents.RealInRow(Extents.Inside(bias.Batch, 0, bias.Depth, 0, bias.Rows), s19, Extents.Inside(bias.Batch, 0, bias.Depth, 0, bias.Cols), BN, s16);
@@ -138,16 +147,17 @@
             BK = tiles[2];
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Describe(ref TileCost cost)
         {
             double t0 = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN));
             cost.Instances(t0, Average.CeilDivide((double)y.Rows, (double)(BM)));
             cost.Scratch(Scratch.Panels(BM, BN, cost.Lanes));
             cost.Scratch(Scratch.Rows(BM, BK, cost.Lanes));
+            cost.Strip(Extents.Count(w.Rows, BK), Scratch.Panels(BK, BN, cost.Lanes));
             double t1 = t0 * Average.Iterations((double)0, Average.CeilDivide((double)x.Cols, (double)(BK)), (double)1);
-            cost.Rows(t1, Average.Real(x.Rows, BM), Average.Real(x.Cols, BK));
-            cost.Pack(t1, Average.Real(w.Rows, BK), Average.Real(w.Cols, BN), transposed: false, reused: true);
-            cost.Mma(t1, Average.Real(x.Rows, BM), Average.Real(w.Cols, BN), Average.Real(x.Cols, BK));
+            cost.Operand(t1, Average.Real(x.Rows, BM), Average.Real(x.Cols, BK), x.Cols, Average.Real(w.Cols, BN), turned: false);
+            cost.Product(t1, Average.Real(x.Rows, BM), Average.Real(w.Cols, BN), Average.Real(x.Cols, BK), transposed: false, shared: true, packed: w.IsPacked, tile: BN);
             cost.Nest(t0, Average.Real(x.Rows, BM), Math.Min(Average.Real(w.Cols, BN), Average.Real(bias.Cols, BN)), 34, lanesInside: true);
         }
 

@@ -75,6 +75,7 @@
                     nint v = 0;
                     for (; v + F.Count <= n2; v += F.Count)
                     {
+                        Ahead.Fetch(w3, (r + 1) * d4 + (0 * n2 + v) / 3, F.Count / 3);
                         var v5 = F.Load(w3, r * d4 + v);
                         a6 = F.Max(a6, v5);
                     }
@@ -91,7 +92,7 @@
                     nint v = 0;
                     for (; v + F.Count <= n2; v += F.Count)
                     {
-                        Ahead.Fetch(w3, (r + 1) * d4 + v, F.Count);
+                        Ahead.Fetch(w3, (r + 1) * d4 + (1 * n2 + v) / 3, F.Count / 3);
                         var v5 = F.Load(w3, r * d4 + v);
                         var v7 = v5 - v6;
                         var v8 = VecMath.Exp<F, I>(v7);
@@ -120,6 +121,7 @@
                     nint v = 0;
                     for (; v + F.Count <= n6; v += F.Count)
                     {
+                        Ahead.Fetch(w3, (r + 1) * d4 + (2 * n2 + v) / 3, F.Count / 3);
                         var v8 = F.Load(t0, v);
                         var v25 = v8 * v21;
                         var v10 = v25 * v24;
@@ -149,6 +151,7 @@
                     nint v = 0;
                     for (; v + F.Count <= n2; v += F.Count)
                     {
+                        Ahead.Fetch(w3, (r + 1) * d4 + (0 * n2 + v) / 3, F.Count / 3);
                         var v5 = r < n1 ? F.Load(w3, r * d4 + v) : F.Broadcast(0f);
                         a6 = F.Max(a6, v5);
                     }
@@ -165,7 +168,7 @@
                     nint v = 0;
                     for (; v + F.Count <= n2; v += F.Count)
                     {
-                        Ahead.Fetch(w3, (r + 1) * d4 + v, F.Count);
+                        Ahead.Fetch(w3, (r + 1) * d4 + (1 * n2 + v) / 3, F.Count / 3);
                         var v5 = r < n1 ? F.Load(w3, r * d4 + v) : F.Broadcast(0f);
                         var v7 = v5 - v6;
                         var v8 = VecMath.Exp<F, I>(v7);
@@ -194,6 +197,7 @@
                     nint v = 0;
                     for (; v + F.Count <= n6; v += F.Count)
                     {
+                        Ahead.Fetch(w3, (r + 1) * d4 + (2 * n2 + v) / 3, F.Count / 3);
                         var v8 = F.Load(t0, v);
                         var v25 = v8 * v21;
                         var v10 = v25 * v24;
@@ -222,6 +226,7 @@
             BM = tiles[0];
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Describe(ref TileCost cost)
         {
             double t0 = Average.CeilDivide((double)y.Rows, (double)(BM));

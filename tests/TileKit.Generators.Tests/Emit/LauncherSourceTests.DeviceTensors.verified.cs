@@ -11,7 +11,7 @@ static partial class Kernels
     {
         var __arguments = new global::TileKit.Launching.LaunchArguments("Run", device);
         __arguments.Input(x, "x");
-        __arguments.Input(w, "w");
+        __arguments.Factor(w, "w", transposed: false);
         __arguments.Input(bias, "bias");
         __arguments.Output(y, "y");
         __arguments.CheckAliasing();
@@ -83,6 +83,7 @@ namespace TileKit.Generated
             shape.Add(y.Depth);
             shape.Add(y.Rows);
             shape.Add(y.Cols);
+            shape.Add(w.IsPacked ? 1 : 0);
             return shape;
         }
 

@@ -16,6 +16,13 @@ internal static class BufferText
         _ => $"Scratch.Vector({buffer.Lane}, {lanes})",
     };
 
+    /// <summary>The number of tiles in a strip.</summary>
+    public static string Tiles(Strip strip, Kernel kernel)
+    {
+        var (window, axis) = (strip.Window, strip.SlotAxis);
+        return strip.SlotIndex is null ? "1" : $"Extents.Count({kernel.Tensors[window.Matrix.Tensor].Name}.{axis}, {(axis == Axis.Rows ? window.Rows : window.Cols)})";
+    }
+
     /// <summary>The stride from row to row.</summary>
     public static string RowStride(TileBuffer buffer) => buffer.Layout == BufferLayout.Rows ? buffer.Name + "r" : "F.Count";
 

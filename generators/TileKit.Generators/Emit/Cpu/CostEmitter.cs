@@ -25,6 +25,7 @@ internal static class CostEmitter
         }
 
         writer.Line();
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Open("public readonly void Describe(ref TileCost cost)"))
         {
             var loops = 0;
@@ -42,6 +43,11 @@ internal static class CostEmitter
                 foreach (var buffer in plan.Buffers.Where(b => b.Slot >= 0))
                 {
                     writer.Line($"cost.Scratch({BufferText.Size(buffer, "cost.Lanes")});");
+                }
+
+                foreach (var strip in plan.Strips)
+                {
+                    writer.Line($"cost.Strip({BufferText.Tiles(strip, kernel)}, {BufferText.Size(strip.Buffer, "cost.Lanes")});");
                 }
 
                 Steps(plan, plan.Steps, averages, times, ref loops, writer);
@@ -68,7 +74,9 @@ internal static class CostEmitter
                     break;
                 case RowsStep copy:
                     var (copyRows, copyCols) = averages.ExtentsOf(copy.Load.Window);
-                    writer.Line($"cost.Rows({times}, {copyRows}, {copyCols});");
+                    writer.Line(copy.Product is { } reader && copy.Load.Result.Type.Element == ElementType.Float
+                        ? $"cost.Operand({times}, {copyRows}, {copyCols}, {plan.Kernel.Tensors[copy.Load.Window.Matrix.Tensor].Name}.Cols, {Lanes(plan, reader.Op, averages)}, turned: {Bool(reader.XTransposed)});"
+                        : $"cost.Rows({times}, {copyRows}, {copyCols});");
                     break;
                 case MmaStep { Op: var mma }:
                     var (outer, lane) = plan.Lanes == LaneAxis.Cols ? (averages.Rows(mma.Result), averages.Cols(mma.Result)) : (averages.Cols(mma.Result), averages.Rows(mma.Result));
@@ -96,6 +104,9 @@ internal static class CostEmitter
             }
         }
     }
+
+    private static string Lanes(CpuPlan plan, MmaOp mma, Averages averages) =>
+        plan.Lanes == LaneAxis.Cols ? averages.Cols(mma.Result) : averages.Rows(mma.Result);
 
     private static string Packed(CpuPlan plan, PackStep pack)
     {

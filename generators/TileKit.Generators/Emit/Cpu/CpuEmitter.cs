@@ -146,11 +146,7 @@ internal static class CpuEmitter
 
             foreach (var strip in plan.Strips)
             {
-                var window = strip.Window;
-                var tiles = strip.SlotIndex is null
-                    ? "1"
-                    : $"Extents.Count({kernel.Tensors[window.Matrix.Tensor].Name}.{strip.SlotAxis}, {(strip.SlotAxis == Axis.Rows ? window.Rows : window.Cols)})";
-                writer.Line($"{CpuNames.Strip(strip.Id)} = layout.AddStrip({tiles}, {BufferText.Size(strip.Buffer, "lanes")}, grid, profile);");
+                writer.Line($"{CpuNames.Strip(strip.Id)} = layout.AddStrip({BufferText.Tiles(strip, kernel)}, {BufferText.Size(strip.Buffer, "lanes")}, grid, profile);");
             }
 
             writer.Line("return new CpuWork(grid.Units, layout.Bytes);");

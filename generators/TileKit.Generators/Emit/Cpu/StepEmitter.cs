@@ -137,59 +137,82 @@ internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedW
     private void WritePack(PackStep pack)
     {
         var buffer = plan.Places[pack.Result.Id];
+        var conditions = new List<string>();
+        if (pack.Product is not null)
+        {
+            conditions.AddRange(WriteAlternatives(pack));
+        }
+
+        if (pack.Strip is { } strip)
+        {
+            // the strip keeps the packed tiles while the fast index runs; its flags say which are there
+            var name = CpuNames.Strip(strip.Id);
+            var slot = strip.SlotIndex is { } index ? $"s{index.Id}" : "0";
+            writer.Line($"var {buffer.Name} = {name}.Tile<{Element(buffer)}>(scratch, {slot});");
+            conditions.Add($"{name}.Claim(scratch, {slot})");
+        }
+
+        if (conditions.Count == 0)
+        {
+            WritePacking(pack, buffer);
+            return;
+        }
+
+        using (writer.Open($"if ({string.Join(" && ", conditions)})"))
+        {
+            WritePacking(pack, buffer);
+        }
+    }
+
+    /// <summary>What makes packing needless: the product reads few rows' worth in place, or the tensor came packed. Returns their opposites.</summary>
+    private IEnumerable<string> WriteAlternatives(PackStep pack)
+    {
+        var (product, view) = (pack.Product!, ScalarFunctions.View(pack.Window!.Matrix, plan.Kernel));
+        var (outer, lane) = Sides(product);
+        var shared = pack.Strip is { } strip ? $"{CpuNames.Strip(strip.Id)}.IsKept" : "false";
+        var reads = $"Mma.ReadsInPlace({outer}, {lane}, {Contraction(product.Op)}, F.Count, transposed: {Bool(pack.Transposed)}, shared: {shared})";
+        if (!pack.MayBePacked)
+        {
+            writer.Line($"bool {InPlace(pack)} = {reads};");
+            return [$"!{InPlace(pack)}"];
+        }
+
+        // a tile that begins with a panel is there already
+        writer.Line($"bool {Ready(pack)} = {view}.IsPacked && {Origin(pack).Lane} % F.Count == 0;");
+        writer.Line($"bool {InPlace(pack)} = !{view}.IsPacked && {reads};");
+        return [$"!{Ready(pack)}", $"!{InPlace(pack)}"];
+    }
+
+    private void WritePacking(PackStep pack, TileBuffer buffer)
+    {
         var (rows, cols) = (plan.Extents.Rows(pack.Result), plan.Extents.Cols(pack.Result));
         var (k, lanes) = pack.Transposed ? (cols, rows) : (rows, cols);
+        var target = $"{buffer.Name}, {RowStride(buffer)}, {LaneStride(buffer)}";
         var (from, stride) = pack.Window is { } window
             ? (WindowEmitter.Address(window, plan.Kernel), $"{ScalarFunctions.Whole(window.Matrix, plan.Kernel)}.RowStride")
             : ($"x{pack.Rows!.Id}.Data", $"x{pack.Rows.Id}.Stride");
-        var call = $"Pack.{(pack.Transposed ? "PanelsTransposed" : "Panels")}<F, I>({from}, {stride}, {k}, {lanes}, {buffer.Name}, {RowStride(buffer)}, {LaneStride(buffer)});";
-        var reads = InPlace(pack);
-        if (pack.MayBePacked)
+        var copy = $"Pack.{(pack.Transposed ? "PanelsTransposed" : "Panels")}<F, I>({from}, {stride}, {k}, {lanes}, {target});";
+        if (!pack.MayBePacked)
         {
-            // a tile that begins with a panel is there already
-            var view = ScalarFunctions.View(pack.Window!.Matrix, plan.Kernel);
-            var (k0, lane0) = Origin(pack);
-            writer.Line($"bool {Ready(pack)} = {view}.IsPacked && {lane0} % F.Count == 0;");
-            call = $"if ({view}.IsPacked) {{ Pack.Repack({view}, {k0}, {lane0}, {k}, {lanes}, F.Count, {buffer.Name}, {RowStride(buffer)}, {LaneStride(buffer)}); }} else {{ {call} }}";
-        }
-
-        if (pack.Product is { } product)
-        {
-            writer.Line($"bool {reads} = {(pack.MayBePacked ? $"!{ScalarFunctions.View(pack.Window!.Matrix, plan.Kernel)}.IsPacked && " : "")} Mma.ReadsInPlace({Sides(product).Outer}, {Sides(product).Lane}, {Contraction(product.Op)}, F.Count, transposed: {Bool(pack.Transposed)}, shared: {(pack.Strip is { } kept ? $"{CpuNames.Strip(kept.Id)}.IsKept" : "false")});");
-        }
-
-        if (pack.Strip is not { } strip)
-        {
-            When(pack.Product is null ? null : Needed(pack), call);
+            writer.Line(copy);
             return;
         }
 
-        // the strip keeps the packed tiles while the fast index runs; its flags say which are there
-        var name = CpuNames.Strip(strip.Id);
-        var slot = strip.SlotIndex is { } index ? $"s{index.Id}" : "0";
-        writer.Line($"var {buffer.Name} = {name}.Tile<{Element(buffer)}>(scratch, {slot});");
-        When($"{(pack.Product is null ? "" : $"{Needed(pack)} && ")}{name}.Claim(scratch, {slot})", call);
-    }
-
-    private void When(string? condition, string statement)
-    {
-        if (condition is null)
+        var (view, origin) = (ScalarFunctions.View(pack.Window!.Matrix, plan.Kernel), Origin(pack));
+        using (writer.Open($"if ({view}.IsPacked)"))
         {
-            writer.Line(statement);
-            return;
+            writer.Line($"Pack.Repack({view}, {origin.K}, {origin.Lane}, {k}, {lanes}, F.Count, {target});");
         }
 
-        using (writer.Open($"if ({condition})"))
+        using (writer.Open("else"))
         {
-            writer.Line(statement);
+            writer.Line(copy);
         }
     }
 
     private static string InPlace(PackStep pack) => $"p{pack.Result.Id}";
 
     private static string Ready(PackStep pack) => $"q{pack.Result.Id}";
-
-    private static string Needed(PackStep pack) => pack.MayBePacked ? $"!{InPlace(pack)} && !{Ready(pack)}" : $"!{InPlace(pack)}";
 
     // the first step of the contraction and the first lane
     private static (string K, string Lane) Origin(PackStep pack)
@@ -218,7 +241,8 @@ internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedW
         var window = rows.Load.Window;
         writer.Line(
             $"var x{rows.Result.Id} = Operand.Rows<F, I>({WindowEmitter.Address(window, plan.Kernel)}, {ScalarFunctions.Whole(window.Matrix, plan.Kernel)}.RowStride, "
-            + $"{plan.Extents.Rows(rows.Result)}, {plan.Extents.Cols(rows.Result)}, {buffer.Name}, {RowStride(buffer)});");
+            + $"{plan.Extents.Rows(rows.Result)}, {plan.Extents.Cols(rows.Result)}, {buffer.Name}, {RowStride(buffer)}"
+            + $"{(rows.Product is { } product ? $", {Sides(product).Lane}, turned: {Bool(product.XTransposed)}" : "")});");
     }
 
     private void WriteMma(MmaStep step)

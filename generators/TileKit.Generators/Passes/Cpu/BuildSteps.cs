@@ -225,8 +225,16 @@ internal sealed class BuildSteps
         var turned = lanes == LaneAxis.Cols ? mma.TransposeA : mma.TransposeB != loaded;
         var step = new MmaStep(mma, x, y, loaded, turned);
 
-        // a tile in memory that only this product reads is packed here, or read in place: then lanes or the contraction must be adjacent in both operands
-        if (uses[b.Id].OfType<MmaOp>().Take(2).Count() == 1
+        // a tile in memory that only this product reads is made ready just before it, when it is known what for
+        if (IsOnlyReader(a) && steps.OfType<RowsStep>().LastOrDefault(r => r.Result.Id == x.Id) is { } rows)
+        {
+            steps.Remove(rows);
+            steps.Add(rows);
+            rows.Product = step;
+        }
+
+        // packed, or read in place: then lanes or the contraction must be adjacent in both operands
+        if (IsOnlyReader(b)
             && steps.OfType<PackStep>().LastOrDefault(p => p.Result.Id == y.Id && p.Window is not null && p.Result.Id != p.Source.Id) is { } pack
             && !(pack.Transposed && turned))
         {
@@ -236,6 +244,8 @@ internal sealed class BuildSteps
         }
 
         steps.Add(step);
+
+        bool IsOnlyReader(Value operand) => uses[operand.Id].OfType<MmaOp>().Take(2).Count() == 1;
     }
 
     private Value BroadcastOperand(Value value, List<Step> steps)

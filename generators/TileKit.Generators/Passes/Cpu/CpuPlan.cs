@@ -170,6 +170,9 @@ internal sealed class RowsStep(LoadOp load, Value result) : Step
     public LoadOp Load => load;
 
     public Value Result => result;
+
+    /// <summary>The only reader: how it reads decides whether a copy is worth it.</summary>
+    public MmaStep? Product { get; set; }
 }
 
 /// <summary>A matrix product: the broadcast operand <see cref="X"/> times the vector operand <see cref="Y"/>.</summary>
