@@ -105,10 +105,17 @@
                 int e3 = Extents.Real(Extents.Inside(w.Batch, s20, w.Depth, s13, w.Rows), BN, s12);
                 int e4 = Extents.Real(Extents.Inside(w.Batch, s20, w.Depth, s13, w.Cols), BN, s35);
                 bool q62 = w.At(s20, s13).IsPacked && (nint)s12 * BN % F.Count == 0;
-                bool p62 = !w.At(s20, s13).IsPacked &&  Mma.ReadsInPlace(e0, e3, Math.Min(e2, e4), F.Count, transposed: true, shared: false);
-                if (!p62 && !q62)
+                bool p62 = !w.At(s20, s13).IsPacked && Mma.ReadsInPlace(e0, e3, Math.Min(e2, e4), F.Count, transposed: true, shared: false);
+                if (!q62 && !p62)
                 {
-                    if (w.At(s20, s13).IsPacked) { Pack.Repack(w.At(s20, s13), (nint)s35 * BN, (nint)s12 * BN, e4, e3, F.Count, t3, F.Count, t3v); } else { Pack.PanelsTransposed<F, I>(w.At(s20, s13).Element((nint)s12 * BN, (nint)s35 * BN), w.RowStride, e4, e3, t3, F.Count, t3v); }
+                    if (w.At(s20, s13).IsPacked)
+                    {
+                        Pack.Repack(w.At(s20, s13), (nint)s35 * BN, (nint)s12 * BN, e4, e3, F.Count, t3, F.Count, t3v);
+                    }
+                    else
+                    {
+                        Pack.PanelsTransposed<F, I>(w.At(s20, s13).Element((nint)s12 * BN, (nint)s35 * BN), w.RowStride, e4, e3, t3, F.Count, t3v);
+                    }
                 }
                 if (p62)
                 {

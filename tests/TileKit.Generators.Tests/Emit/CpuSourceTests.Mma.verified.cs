@@ -81,11 +81,18 @@
                 int e4 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, w.Cols), BN, s16);
                 var x34 = Operand.Rows<F, I>(x.Element((nint)s15 * BM, (nint)s25 * BK), x.RowStride, e1, e2, t1, t1r, e4, turned: false);
                 bool q35 = w.IsPacked && (nint)s16 * BN % F.Count == 0;
-                bool p35 = !w.IsPacked &&  Mma.ReadsInPlace(e1, e4, Math.Min(e2, e3), F.Count, transposed: false, shared: strip0.IsKept);
+                bool p35 = !w.IsPacked && Mma.ReadsInPlace(e1, e4, Math.Min(e2, e3), F.Count, transposed: false, shared: strip0.IsKept);
                 var t2 = strip0.Tile<float>(scratch, s25);
-                if (!p35 && !q35 && strip0.Claim(scratch, s25))
+                if (!q35 && !p35 && strip0.Claim(scratch, s25))
                 {
-                    if (w.IsPacked) { Pack.Repack(w, (nint)s25 * BK, (nint)s16 * BN, e3, e4, F.Count, t2, F.Count, t2v); } else { Pack.Panels<F, I>(w.Element((nint)s25 * BK, (nint)s16 * BN), w.RowStride, e3, e4, t2, F.Count, t2v); }
+                    if (w.IsPacked)
+                    {
+                        Pack.Repack(w, (nint)s25 * BK, (nint)s16 * BN, e3, e4, F.Count, t2, F.Count, t2v);
+                    }
+                    else
+                    {
+                        Pack.Panels<F, I>(w.Element((nint)s25 * BK, (nint)s16 * BN), w.RowStride, e3, e4, t2, F.Count, t2v);
+                    }
                 }
                 if (p35)
                 {
