@@ -196,14 +196,29 @@
             for (nint v = 0; v < n0; v += F.Count)
             {
                 var a38 = F.Broadcast(float.NegativeInfinity);
+                var c38 = F.Broadcast(float.NegativeInfinity);
                 for (nint r = 0; r < n1; r++)
                 {
-                    var v28 = F.Load(t5, v * t5v + r * F.Count);
-                    var v31 = v28 * b30;
-                    var v37 = v31;
-                    v37.Store(t6, r * F.Count);
-                    a38 = F.Max(a38, v37);
+                    {
+                        var v28 = F.Load(t5, v * t5v + r * F.Count);
+                        var v31 = v28 * b30;
+                        var v37 = v31;
+                        v37.Store(t6, r * F.Count);
+                        a38 = F.Max(a38, v37);
+                    }
+                    if (++r == n1)
+                    {
+                        break;
+                    }
+                    {
+                        var v28 = F.Load(t5, v * t5v + r * F.Count);
+                        var v31 = v28 * b30;
+                        var v37 = v31;
+                        v37.Store(t6, r * F.Count);
+                        c38 = F.Max(c38, v37);
+                    }
                 }
+                a38 = F.Max(a38, c38);
                 var v38 = a38;
                 var v22 = F.Load(t3, v);
                 var v39 = F.Max(v22, v38);

@@ -108,13 +108,24 @@
             for (nint r = 0; r < n0; r++)
             {
                 var a15 = F.Broadcast(0f);
+                var c15 = F.Broadcast(0f);
                 // whole bundles, then the rest
                 {
                     nint v = 0;
                     for (; v + F.Count <= n1; v += F.Count)
                     {
-                        var v14 = F.Load(w2, r * d3 + v);
-                        a15 = a15 + v14;
+                        {
+                            var v14 = F.Load(w2, r * d3 + v);
+                            a15 = a15 + v14;
+                        }
+                        if ((v += F.Count) + F.Count > n1)
+                        {
+                            break;
+                        }
+                        {
+                            var v14 = F.Load(w2, r * d3 + v);
+                            c15 = c15 + v14;
+                        }
                     }
                     for (; v < n1; v += F.Count)
                     {
@@ -122,6 +133,7 @@
                         a15 = a15 + F.Select(F.FirstLanes((int)(n1 - v)), v14, F.Broadcast(0f));
                     }
                 }
+                a15 = a15 + c15;
                 var v15 = F.Broadcast(F.Sum(a15));
                 w4[r] = (float)F.First(v15);
             }

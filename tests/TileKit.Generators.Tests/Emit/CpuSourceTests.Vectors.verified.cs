@@ -72,11 +72,23 @@
                 for (; v + F.Count <= n0; v += F.Count)
                 {
                     var a14 = F.Broadcast(0f);
+                    var c14 = F.Broadcast(0f);
                     for (nint r = 0; r < n1; r++)
                     {
-                        var v13 = F.Load(w2, r * d3 + v);
-                        a14 = a14 + v13;
+                        {
+                            var v13 = F.Load(w2, r * d3 + v);
+                            a14 = a14 + v13;
+                        }
+                        if (++r == n1)
+                        {
+                            break;
+                        }
+                        {
+                            var v13 = F.Load(w2, r * d3 + v);
+                            c14 = c14 + v13;
+                        }
                     }
+                    a14 = a14 + c14;
                     var v14 = a14;
                     var v11 = F.Load(w4, v);
                     var v15 = F.MultiplyAdd(v11, b0, v14);
@@ -85,11 +97,23 @@
                 for (; v < n0; v += F.Count)
                 {
                     var a14 = F.Broadcast(0f);
+                    var c14 = F.Broadcast(0f);
                     for (nint r = 0; r < n1; r++)
                     {
-                        var v13 = F.LoadPart(w2, r * d3 + v, (int)(n7 - v));
-                        a14 = a14 + v13;
+                        {
+                            var v13 = F.LoadPart(w2, r * d3 + v, (int)(n7 - v));
+                            a14 = a14 + v13;
+                        }
+                        if (++r == n1)
+                        {
+                            break;
+                        }
+                        {
+                            var v13 = F.LoadPart(w2, r * d3 + v, (int)(n7 - v));
+                            c14 = c14 + v13;
+                        }
                     }
+                    a14 = a14 + c14;
                     var v14 = a14;
                     var v11 = F.LoadPart(w4, v, (int)(n8 - v));
                     var v15 = F.MultiplyAdd(v11, b0, v14);

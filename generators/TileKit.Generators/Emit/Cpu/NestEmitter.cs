@@ -12,6 +12,8 @@ namespace TileKit.Generators.Emit.Cpu;
 /// </summary>
 internal sealed class NestEmitter
 {
+    private const int ShortLoop = 6;
+
     private readonly CpuPlan plan;
     private readonly Nest nest;
     private readonly NestArguments arguments;
@@ -54,11 +56,11 @@ internal sealed class NestEmitter
     {
         if (ScalarResult is { } scalar)
         {
-            Accumulator(scalar);
+            Accumulator(scalar, 0);
         }
 
         var side = nest.IsVectorOnly ? Side.Lane : nest.Outside!.Value;
-        Loop(side, nest.Items, null, outside =>
+        Loop(side, nest.Items, null, 1, outside =>
         {
             foreach (var item in nest.Items)
             {
@@ -82,10 +84,16 @@ internal sealed class NestEmitter
             Operand(operand, outside);
         }
 
+        // a short loop waits for its own last sum or maximum: two of them take turns
         var reductions = loop.Ops.OfType<ReduceOp>().ToList();
-        reductions.ForEach(Accumulator);
+        var turns = reductions.Count > 0 && loop.Ops.Count <= ShortLoop && loop.Ops.All(IsShort) ? 2 : 1;
+        for (var turn = 0; turn < turns; turn++)
+        {
+            reductions.ForEach(reduce => Accumulator(reduce, turn));
+        }
+
         var inner = nest.Outside == Side.Outer ? Side.Lane : Side.Outer;
-        Loop(inner, [loop], outside, scope =>
+        Loop(inner, [loop], outside, turns, scope =>
         {
             WriteFetches(loop, scope);
             loop.Ops.ForEach(op => Write(op, scope));
@@ -93,7 +101,12 @@ internal sealed class NestEmitter
         foreach (var reduce in reductions)
         {
             var element = reduce.Argument.Type.Element;
-            var accumulator = $"a{reduce.Result.Id}";
+            var accumulator = AccumulatorOf(reduce, 0);
+            if (turns > 1)
+            {
+                body.Line($"{accumulator} = {VectorFunctions.Step(reduce.Reduction, element, accumulator, AccumulatorOf(reduce, 1))};");
+            }
+
             Define(
                 reduce.Result,
                 inner == Side.Lane ? $"{element.VectorOf()}.Broadcast({VectorFunctions.AcrossLanes(reduce.Reduction, element, accumulator)})" : accumulator,
@@ -102,34 +115,49 @@ internal sealed class NestEmitter
     }
 
     /// <summary>
-    /// Where a row passes through several loops, each of them asks for its share of the next row: memory never waits for a computation.
+    /// Where a row passes through several loops, the last asks for the next row: its computation hides the way there. Beyond the caches that way is longer:
+    /// the last two ask for half of the row each.
     /// </summary>
     private void WriteFetches(LoopItem loop, NestScope scope)
     {
         var loops = nest.Items.OfType<LoopItem>().ToList();
-        if (nest.Outside == Side.Lane || scope.GuardsLane || loops.Count < 2)
+        var isLast = loops.IndexOf(loop) == loops.Count - 1;
+        var streams = nest.Ops.OfType<StoreOp>().FirstOrDefault(CanStream) is { } store ? arguments.Streams(store.Window) : "false";
+        if (nest.Outside == Side.Lane || scope.GuardsLane || loops.Count < 2 || !(isLast || loops.IndexOf(loop) == loops.Count - 2))
         {
             return;
         }
 
         foreach (var load in loops.SelectMany(Windows).Distinct())
         {
-            var share = $"({loops.IndexOf(loop)} * {ExtentOf(load.Result, Side.Lane)} + v) / {loops.Count}";
-            body.Line($"Ahead.Fetch({arguments.Window(load.Window)}, (r + 1) * {arguments.RowStride(load.Window)} + {share}, F.Count / {loops.Count});");
+            var (window, next) = (arguments.Window(load.Window), $"(r + 1) * {arguments.RowStride(load.Window)}");
+            var half = isLast ? $"({ExtentOf(load.Result, Side.Lane)} + v) >> 1" : "v >> 1";
+            using (body.Open($"if ({streams})"))
+            {
+                body.Line($"Ahead.Fetch({window}, {next} + ({half}), F.Count >> 1);");
+            }
+
+            if (isLast)
+            {
+                using (body.Open("else"))
+                {
+                    body.Line($"Ahead.Fetch({window}, {next} + v, F.Count);");
+                }
+            }
         }
 
         IEnumerable<LoadOp> Windows(NestItem item) => item.Ops.SelectMany(o => o.Operands(plan))
             .Where(v => v.Type is TileType && plan.IsLazy(v)).Select(plan.Definition).OfType<LoadOp>();
     }
 
-    /// <summary>A loop over one side, split where checks begin.</summary>
-    private void Loop(Side side, IReadOnlyList<NestItem> items, NestScope? parent, Action<NestScope> write)
+    /// <summary>A loop over one side, split where checks begin; where two accumulators take turns, two steps at a time up to there.</summary>
+    private void Loop(Side side, IReadOnlyList<NestItem> items, NestScope? parent, int turns, Action<NestScope> write)
     {
         var bounds = NestBounds.Of(items, nest.IsVectorOnly ? nest.Outside!.Value : side, plan, nest.IsVectorOnly);
         var (full, bound) = (arguments.Extent(bounds.Full), arguments.Extent(bounds.Bound));
         if (side == Side.Outer)
         {
-            Block($"for (nint r = 0; r < {full}; r++)", lane: false, outer: false);
+            Block($"for (nint r = 0; r < {full}; r++)", lane: false, outer: false, $"if (++r == {full})");
             if (full != bound)
             {
                 Block($"for (nint r = {full}; r < {bound}; r++)", lane: false, outer: true);
@@ -140,7 +168,7 @@ internal sealed class NestEmitter
             using (body.Open("// whole bundles, then the rest"))
             {
                 body.Line("nint v = 0;");
-                Block($"for (; v + F.Count <= {full}; v += F.Count)", lane: false, outer: false);
+                Block($"for (; v + F.Count <= {full}; v += F.Count)", lane: false, outer: false, $"if ((v += F.Count) + F.Count > {full})");
                 Block($"for (; v < {bound}; v += F.Count)", lane: true, outer: false);
             }
         }
@@ -149,19 +177,46 @@ internal sealed class NestEmitter
             Block($"for (nint v = 0; v < {bound}; v += F.Count)", lane: false, outer: false);
         }
 
-        void Block(string header, bool lane, bool outer)
+        void Block(string header, bool lane, bool outer, string? between = null)
         {
             using (body.Open(header))
             {
-                var scope = new NestScope(parent, lane, outer);
-                write(scope);
-                foreach (var vector in scope.Pending)
+                if (turns == 1 || between is null)
                 {
-                    StoreVector(vector);
+                    Body(lane, outer, 0);
+                    return;
+                }
+
+                using (body.Open())
+                {
+                    Body(lane, outer, 0);
+                }
+
+                using (body.Open(between))
+                {
+                    body.Line("break;");
+                }
+
+                using (body.Open())
+                {
+                    Body(lane, outer, 1);
                 }
             }
         }
+
+        void Body(bool lane, bool outer, int turn)
+        {
+            var scope = new NestScope(parent, lane, outer, turn);
+            write(scope);
+            foreach (var vector in scope.Pending)
+            {
+                StoreVector(vector);
+            }
+        }
     }
+
+    // what takes fewer cycles than the sum or maximum that follows it
+    private static bool IsShort(Op op) => op is not MapOp { Function: not (Function.Add or Function.Subtract or Function.Multiply or Function.Cast or Function.Fma) };
 
     private void Write(Op op, NestScope scope)
     {
@@ -185,8 +240,10 @@ internal sealed class NestEmitter
         }
     }
 
-    private void Accumulator(ReduceOp reduce) =>
-        body.Line($"var a{reduce.Result.Id} = {VectorFunctions.Identity(reduce.Reduction, reduce.Argument.Type.Element)};");
+    private static string AccumulatorOf(ReduceOp reduce, int turn) => $"{(turn == 0 ? "a" : "c")}{reduce.Result.Id}";
+
+    private void Accumulator(ReduceOp reduce, int turn) =>
+        body.Line($"var {AccumulatorOf(reduce, turn)} = {VectorFunctions.Identity(reduce.Reduction, reduce.Argument.Type.Element)};");
 
     private void Accumulate(ReduceOp reduce, NestScope scope)
     {
@@ -201,7 +258,8 @@ internal sealed class NestEmitter
                 : $"(r < {ExtentOf(reduce.Argument, Side.Outer)} ? {value} : {identity})";
         }
 
-        body.Line($"a{reduce.Result.Id} = {VectorFunctions.Step(reduce.Reduction, element, $"a{reduce.Result.Id}", value)};");
+        var accumulator = AccumulatorOf(reduce, scope.Turn);
+        body.Line($"{accumulator} = {VectorFunctions.Step(reduce.Reduction, element, accumulator, value)};");
     }
 
     private void Store(StoreOp store, NestScope scope)
@@ -224,7 +282,7 @@ internal sealed class NestEmitter
         {
             body.Line($"{guard}{value}.StorePart({address}, {offset}, (int)({ExtentOf(target, Side.Lane)} - v));");
         }
-        else if (store.Stored.Type is TileType && nest.Outside == Side.Outer && element is ElementType.Float or ElementType.Int)
+        else if (CanStream(store))
         {
             // an output that no cache can hold is written past them
             using (body.Open($"{guard}if ({arguments.Streams(store.Window)})"))
@@ -244,6 +302,9 @@ internal sealed class NestEmitter
 
         string Guarded(bool guarded, Value value) => guarded ? $"if (r < {ExtentOf(value, Side.Outer)}) " : "";
     }
+
+    private bool CanStream(StoreOp store) => store.Stored.Type is TileType && nest.Outside == Side.Outer
+        && plan.Kernel.Tensors[store.Window.Matrix.Tensor].Element is ElementType.Float or ElementType.Int;
 
     /// <summary>The local that holds a value as a vector; reads it into one where it has none yet.</summary>
     private string Operand(Value value, NestScope scope)
