@@ -31,6 +31,7 @@ internal static class PerformancePage
         text = Replace(text, "charts", string.Join("\n\n", runs.Select(static kept => $"![Roofline, {Threads(kept)}]({Folder}/{Chart(kept)})")));
         text = Replace(text, "tables", string.Join("\n\n", runs.Select(Tables)));
         File.WriteAllText(page, Replace(text, "missed", PerformanceTables.Missed(runs)));
+        KernelPages.Write(docs, runs);
     }
 
     /// <summary>Replaces what is between a part's markers.</summary>

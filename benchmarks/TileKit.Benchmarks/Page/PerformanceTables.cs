@@ -49,6 +49,24 @@ internal static class PerformanceTables
         return text.ToString().TrimEnd();
     }
 
+    /// <summary>The cases with some names, in all runs.</summary>
+    public static string Some(IEnumerable<RunResult> runs, Func<string, bool> has)
+    {
+        var text = new StringBuilder();
+        Head(text, ["case", "threads", Contestant.TileKit, "of roofline", "best / TileKit", "best peer"]);
+        foreach (var run in runs)
+        {
+            foreach (var result in run.Cases.Where(result => has(result.Name)))
+            {
+                Row(text, [
+                    result.ShortName, Text($"{run.Threads}"), Milliseconds(result.TileKit), Text($"{result.OfRoofline:P0}"),
+                    Ratio(result.Ratio(result.Peer(Goal.BestPeer))), Best(result)]);
+            }
+        }
+
+        return text.ToString().TrimEnd();
+    }
+
     private static bool HasPeer(CaseResult result) => result.Peer(Goal.BestPeer) is not null;
 
     private static void AgainstPeers(StringBuilder text, RunResult run, IReadOnlyList<CaseResult> results)

@@ -30,28 +30,8 @@ internal static class ActivationKernels
 
     private static DrawnKernel Plain<T>(
         string name, Func<double, double> activation, Action<Device, DeviceTensor<T>, DeviceTensor<T>> launcher, Action<Global<T>, Global<T>, int> program)
-        where T : unmanaged => new($"Activations.{name} {Element.Name<T>()}", ["BN"], 0, GpuShapes, (name, sizes) =>
-        {
-            var shape = sizes.Shape(sizes.Next(), sizes.Next());
-            return new Launch(
-                name,
-                [TestTensor.Draw<T>(sizes.Random, shape)],
-                Precision.Of<T>(),
-                (device, inputs) =>
-                {
-                    using var on = new Uploaded(device);
-                    var y = on.Output<T>(shape);
-                    launcher(device, on.Input<T>(inputs[0]), y);
-                    return Array.ConvertAll(y.ToArray(), Element.ToDouble);
-                },
-                (random, inputs) =>
-                {
-                    var y = new T[TestTensor.Length(shape)];
-                    program(inputs[0].Eager<T>(), Global.Of(y, shape), Launch.Tile(random));
-                    return Array.ConvertAll(y, Element.ToDouble);
-                },
-                inputs => Reference(shape, activation, i => (inputs[0].Values[i], 1)));
-        });
+        where T : unmanaged =>
+        OfOne(name, shape => shape, launcher, program, (shape, x) => Reference(shape, activation, i => (x[i], 1)));
 
     private static DrawnKernel Pair<T>(
         string name, Func<double, double> activation, Action<Device, DeviceTensor<T>, DeviceTensor<T>, DeviceTensor<T>> launcher,
@@ -82,13 +62,23 @@ internal static class ActivationKernels
     private static DrawnKernel Packed<T>(
         string name, Func<double, double> activation, Action<Device, DeviceTensor<T>, DeviceTensor<T>> launcher,
         Action<Global<T>, Global<T>, int> program)
+        where T : unmanaged =>
+        OfOne(name, shape => [.. shape[..^1], 2 * shape[^1]], launcher, program, (shape, x) => Reference(shape, activation, i =>
+        {
+            var half = shape[^1];
+            var place = (i / half * 2 * half) + (i % half);
+            return (x[place], x[place + half]);
+        }));
+
+    private static DrawnKernel OfOne<T>(
+        string name, Func<int[], int[]> shapeOfX, Action<Device, DeviceTensor<T>, DeviceTensor<T>> launcher, Action<Global<T>, Global<T>, int> program,
+        Func<int[], double[], Expectation> reference)
         where T : unmanaged => new($"Activations.{name} {Element.Name<T>()}", ["BN"], 0, GpuShapes, (name, sizes) =>
         {
             var shape = sizes.Shape(sizes.Next(), sizes.Next());
-            var half = shape[^1];
             return new Launch(
                 name,
-                [TestTensor.Draw<T>(sizes.Random, [.. shape[..^1], 2 * half])],
+                [TestTensor.Draw<T>(sizes.Random, shapeOfX(shape))],
                 Precision.Of<T>(),
                 (device, inputs) =>
                 {
@@ -103,11 +93,7 @@ internal static class ActivationKernels
                     program(inputs[0].Eager<T>(), Global.Of(y, shape), Launch.Tile(random));
                     return Array.ConvertAll(y, Element.ToDouble);
                 },
-                inputs => Reference(shape, activation, i =>
-                {
-                    var place = (i / half * 2 * half) + (i % half);
-                    return (inputs[0].Values[place], inputs[0].Values[place + half]);
-                }));
+                inputs => reference(shape, inputs[0].Values));
         });
 
     private static Expectation Reference(int[] shape, Func<double, double> activation, Func<int, (double Gate, double Up)> at)
