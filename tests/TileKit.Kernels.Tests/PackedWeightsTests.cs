@@ -1,4 +1,5 @@
 using TileKit.Kernels.Tests.Harness;
+using TileKit.Kernels.Tests.Programs;
 
 namespace TileKit.Kernels.Tests;
 
@@ -55,6 +56,16 @@ public sealed class PackedWeightsTests : IDisposable
         Assert.True(packed.IsPacked);
         Assert.Equal([8, 6], packed.Shape.ToArray());
         AssertClose(expected, c.ToArray(), 8);
+    }
+
+    [Fact]
+    public void A_factor_that_is_read_otherwise_too_is_not_taken_packed()
+    {
+        using var on = new Uploaded(_device);
+        var (x, w, o) = (Draw(on, 1, 40, 40), Draw(on, 1, 40, 40), on.Output<float>([1, 40, 40]));
+        using var packed = _device.Pack(w);
+        Assert.Equal("w", Assert.Throws<ArgumentException>(() => ComputedOperands.Twice(_device, x, packed, o)).ParamName);
+        Assert.All(o.ToArray(), value => Assert.Equal(0, value));
     }
 
     [Fact]

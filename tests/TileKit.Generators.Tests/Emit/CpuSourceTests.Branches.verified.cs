@@ -81,7 +81,7 @@
             }
             int e3 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Rows), BM, s8);
             int e4 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Cols), BN, s9);
-            Nest2<F, I>(Math.Min(e2r, e3), Math.Min(e2c, e4), yStreams, t0, t0r, y.Element((nint)s8 * BM, (nint)s9 * BN), y.RowStride);
+            Nest2<F, I>(Math.Min(e2r, e3), Math.Min(e2c, e4), t0, t0r, y.Element((nint)s8 * BM, (nint)s9 * BN), y.RowStride, yStreams);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -126,10 +126,6 @@
                     for (; v + F.Count <= n1; v += F.Count)
                     {
                         {
-                            if (false)
-                            {
-                                Ahead.Fetch(w2, (r + 1) * d3 + (v >> 1), F.Count >> 1);
-                            }
                             var v10 = F.Load(w2, r * d3 + v);
                             a14 = F.Max(a14, v10);
                         }
@@ -138,10 +134,6 @@
                             break;
                         }
                         {
-                            if (false)
-                            {
-                                Ahead.Fetch(w2, (r + 1) * d3 + (v >> 1), F.Count >> 1);
-                            }
                             var v10 = F.Load(w2, r * d3 + v);
                             c14 = F.Max(c14, v10);
                         }
@@ -159,11 +151,6 @@
                     nint v = 0;
                     for (; v + F.Count <= n1; v += F.Count)
                     {
-                        if (false)
-                        {
-                            Ahead.Fetch(w2, (r + 1) * d3 + ((n1 + v) >> 1), F.Count >> 1);
-                        }
-                        else
                         {
                             Ahead.Fetch(w2, (r + 1) * d3 + v, F.Count);
                         }
@@ -182,7 +169,7 @@
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Nest2<F, I>(int n0, int n1, bool streams2, Ptr<float> t0, nint t0r, Ptr<float> w5, nint d6)
+        private static void Nest2<F, I>(int n0, int n1, Ptr<float> t0, nint t0r, Ptr<float> w4, nint d5, bool streams6)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
@@ -194,19 +181,19 @@
                     for (; v + F.Count <= n1; v += F.Count)
                     {
                         var v16 = F.Load(t0, v + r * t0r);
-                        if (streams2)
+                        if (streams6)
                         {
-                            v16.Stream(w5, r * d6 + v);
+                            v16.Stream(w4, r * d5 + v);
                         }
                         else
                         {
-                            v16.Store(w5, r * d6 + v);
+                            v16.Store(w4, r * d5 + v);
                         }
                     }
                     for (; v < n1; v += F.Count)
                     {
                         var v16 = F.Load(t0, v + r * t0r);
-                        v16.StorePart(w5, r * d6 + v, (int)(n1 - v));
+                        v16.StorePart(w4, r * d5 + v, (int)(n1 - v));
                     }
                 }
             }

@@ -77,7 +77,7 @@
             Pack.Copy<F, float>(t2, t2r, 1, s3, s14, t3, t3r, 1, e4, e5, false);
             int e6 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Rows), BM, s8);
             int e7 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Cols), BN, s9);
-            Nest2<F, I>(Math.Min(Math.Min(e1, e4), e6), Math.Min(Math.Min(e0, e5), e7), yStreams, t1, t1r, t3, t3r, y.Element((nint)s8 * BM, (nint)s9 * BN), y.RowStride);
+            Nest2<F, I>(Math.Min(Math.Min(e1, e4), e6), Math.Min(Math.Min(e0, e5), e7), t1, t1r, t3, t3r, y.Element((nint)s8 * BM, (nint)s9 * BN), y.RowStride, yStreams);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -133,7 +133,7 @@
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Nest2<F, I>(int n0, int n1, bool streams2, Ptr<float> t1, nint t1r, Ptr<float> t3, nint t3r, Ptr<float> w7, nint d8)
+        private static void Nest2<F, I>(int n0, int n1, Ptr<float> t1, nint t1r, Ptr<float> t3, nint t3r, Ptr<float> w6, nint d7, bool streams8)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
@@ -147,13 +147,13 @@
                         var v11 = F.Load(t1, v + r * t1r);
                         var v15 = F.Load(t3, v + r * t3r);
                         var v16 = v11 + v15;
-                        if (streams2)
+                        if (streams8)
                         {
-                            v16.Stream(w7, r * d8 + v);
+                            v16.Stream(w6, r * d7 + v);
                         }
                         else
                         {
-                            v16.Store(w7, r * d8 + v);
+                            v16.Store(w6, r * d7 + v);
                         }
                     }
                     for (; v < n1; v += F.Count)
@@ -161,7 +161,7 @@
                         var v11 = F.Load(t1, v + r * t1r);
                         var v15 = F.Load(t3, v + r * t3r);
                         var v16 = v11 + v15;
-                        v16.StorePart(w7, r * d8 + v, (int)(n1 - v));
+                        v16.StorePart(w6, r * d7 + v, (int)(n1 - v));
                     }
                 }
             }

@@ -132,7 +132,7 @@
             var s56 = y.SliceRows(s17, s23);
             int e5 = Extents.Real(s56.Rows, BM, s14);
             int e6 = Extents.Real(s56.Cols, BN, s12);
-            Nest1<F, I>(Math.Min(e1r, e5), Math.Min(e1c, e6), yStreams, t0, t0v, s45, s56.Element((nint)s14 * BM, (nint)s12 * BN), s56.RowStride);
+            Nest1<F, I>(Math.Min(e1r, e5), Math.Min(e1c, e6), t0, t0v, s45, s56.Element((nint)s14 * BM, (nint)s12 * BN), s56.RowStride, yStreams);
             Scratch.Fill<I, int>(t4, Scratch.Vector(1, F.Count), s5);
             Scratch.Fill<I, int>(t5, Scratch.Vector(1, F.Count), s13);
             Atomics.Scatter(t4, 1, t5, counts);
@@ -162,7 +162,7 @@
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Nest1<F, I>(int n0, int n1, bool streams2, Ptr<float> t0, nint t0v, float s45, Ptr<float> w6, nint d7)
+        private static void Nest1<F, I>(int n0, int n1, Ptr<float> t0, nint t0v, float s45, Ptr<float> w5, nint d6, bool streams7)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
@@ -176,20 +176,20 @@
                     {
                         var v40 = F.Load(t0, v * t0v + r * F.Count);
                         var v46 = v40 * b45;
-                        if (streams2)
+                        if (streams7)
                         {
-                            v46.Stream(w6, r * d7 + v);
+                            v46.Stream(w5, r * d6 + v);
                         }
                         else
                         {
-                            v46.Store(w6, r * d7 + v);
+                            v46.Store(w5, r * d6 + v);
                         }
                     }
                     for (; v < n1; v += F.Count)
                     {
                         var v40 = F.Load(t0, v * t0v + r * F.Count);
                         var v46 = v40 * b45;
-                        v46.StorePart(w6, r * d7 + v, (int)(n1 - v));
+                        v46.StorePart(w5, r * d6 + v, (int)(n1 - v));
                     }
                 }
             }

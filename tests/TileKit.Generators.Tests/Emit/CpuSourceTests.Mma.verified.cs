@@ -107,11 +107,11 @@
             int e5 = Extents.RealInRow(Extents.Inside(bias.Batch, 0, bias.Depth, 0, bias.Rows), s19, Extents.Inside(bias.Batch, 0, bias.Depth, 0, bias.Cols), BN, s16);
             int e6 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, x.Rows), BM, s15);
             int e7 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, w.Cols), BN, s16);
-            Nest0<F, I>(Math.Min(e0r, e6), Math.Min(Math.Min(e0c, e5), e7), yStreams, t0, t0v, bias.Element(s19, (nint)s16 * BN), y.Element((nint)s15 * BM, (nint)s16 * BN), y.RowStride, e5);
+            Nest0<F, I>(Math.Min(e0r, e6), Math.Min(Math.Min(e0c, e5), e7), t0, t0v, bias.Element(s19, (nint)s16 * BN), y.Element((nint)s15 * BM, (nint)s16 * BN), y.RowStride, yStreams, e5);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Nest0<F, I>(int n0, int n1, bool streams2, Ptr<float> t0, nint t0v, Ptr<float> w5, Ptr<float> w6, nint d7, int n8)
+        private static void Nest0<F, I>(int n0, int n1, Ptr<float> t0, nint t0v, Ptr<float> w4, Ptr<float> w5, nint d6, bool streams7, int n8)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
@@ -123,25 +123,25 @@
                     for (; v + F.Count <= n1; v += F.Count)
                     {
                         var v29 = F.Load(t0, v * t0v + r * F.Count);
-                        var v31 = F.Load(w5, v);
+                        var v31 = F.Load(w4, v);
                         var v32 = v29 + v31;
                         var v33 = VecMath.Gelu<F, I>(v32);
-                        if (streams2)
+                        if (streams7)
                         {
-                            v33.Stream(w6, r * d7 + v);
+                            v33.Stream(w5, r * d6 + v);
                         }
                         else
                         {
-                            v33.Store(w6, r * d7 + v);
+                            v33.Store(w5, r * d6 + v);
                         }
                     }
                     for (; v < n1; v += F.Count)
                     {
                         var v29 = F.Load(t0, v * t0v + r * F.Count);
-                        var v31 = F.LoadPart(w5, v, (int)(n8 - v));
+                        var v31 = F.LoadPart(w4, v, (int)(n8 - v));
                         var v32 = v29 + v31;
                         var v33 = VecMath.Gelu<F, I>(v32);
-                        v33.StorePart(w6, r * d7 + v, (int)(n1 - v));
+                        v33.StorePart(w5, r * d6 + v, (int)(n1 - v));
                     }
                 }
             }

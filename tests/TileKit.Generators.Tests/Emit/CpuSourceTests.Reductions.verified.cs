@@ -54,11 +54,11 @@
             float s20 = 1.84467441E+19f;
             int e2 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Rows), BM, s3);
             int e3 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Cols), N, s4);
-            Nest0<F, I>(Math.Min(e0, e2), e0, e1, yStreams, x.Element((nint)s3 * BM, (nint)s4 * N), x.RowStride, t0, Math.Min(e1, e3), y.Element((nint)s3 * BM, (nint)s4 * N), y.RowStride);
+            Nest0<F, I>(Math.Min(e0, e2), e0, e1, x.Element((nint)s3 * BM, (nint)s4 * N), x.RowStride, yStreams, t0, Math.Min(e1, e3), y.Element((nint)s3 * BM, (nint)s4 * N), y.RowStride);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Nest0<F, I>(int n0, int n1, int n2, bool streams3, Ptr<float> w4, nint d5, Ptr<float> t0, int n7, Ptr<float> w8, nint d9)
+        private static void Nest0<F, I>(int n0, int n1, int n2, Ptr<float> w3, nint d4, bool streams5, Ptr<float> t0, int n7, Ptr<float> w8, nint d9)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
@@ -77,7 +77,7 @@
                     for (; v + F.Count <= n2; v += F.Count)
                     {
                         {
-                            var v5 = F.Load(w4, r * d5 + v);
+                            var v5 = F.Load(w3, r * d4 + v);
                             a6 = F.Max(a6, v5);
                         }
                         if ((v += F.Count) + F.Count > n2)
@@ -85,13 +85,13 @@
                             break;
                         }
                         {
-                            var v5 = F.Load(w4, r * d5 + v);
+                            var v5 = F.Load(w3, r * d4 + v);
                             c6 = F.Max(c6, v5);
                         }
                     }
                     for (; v < n2; v += F.Count)
                     {
-                        var v5 = F.LoadPart(w4, r * d5 + v, (int)(n2 - v));
+                        var v5 = F.LoadPart(w3, r * d4 + v, (int)(n2 - v));
                         a6 = F.Max(a6, F.Select(F.FirstLanes((int)(n2 - v)), v5, F.Broadcast(float.NegativeInfinity)));
                     }
                 }
@@ -103,11 +103,11 @@
                     nint v = 0;
                     for (; v + F.Count <= n2; v += F.Count)
                     {
-                        if (streams3)
+                        if (streams5)
                         {
-                            Ahead.Fetch(w4, (r + 1) * d5 + (v >> 1), F.Count >> 1);
+                            Ahead.Fetch(w3, (r + 1) * d4 + (v >> 1), F.Count >> 1);
                         }
-                        var v5 = F.Load(w4, r * d5 + v);
+                        var v5 = F.Load(w3, r * d4 + v);
                         var v7 = v5 - v6;
                         var v8 = VecMath.Exp<F, I>(v7);
                         v8.Store(t0, v);
@@ -115,7 +115,7 @@
                     }
                     for (; v < n2; v += F.Count)
                     {
-                        var v5 = F.LoadPart(w4, r * d5 + v, (int)(n2 - v));
+                        var v5 = F.LoadPart(w3, r * d4 + v, (int)(n2 - v));
                         var v7 = v5 - v6;
                         var v8 = VecMath.Exp<F, I>(v7);
                         v8.Store(t0, v);
@@ -135,18 +135,18 @@
                     nint v = 0;
                     for (; v + F.Count <= n7; v += F.Count)
                     {
-                        if (streams3)
+                        if (streams5)
                         {
-                            Ahead.Fetch(w4, (r + 1) * d5 + ((n2 + v) >> 1), F.Count >> 1);
+                            Ahead.Fetch(w3, (r + 1) * d4 + ((n2 + v) >> 1), F.Count >> 1);
                         }
                         else
                         {
-                            Ahead.Fetch(w4, (r + 1) * d5 + v, F.Count);
+                            Ahead.Fetch(w3, (r + 1) * d4 + v, F.Count);
                         }
                         var v8 = F.Load(t0, v);
                         var v25 = v8 * v21;
                         var v10 = v25 * v24;
-                        if (streams3)
+                        if (streams5)
                         {
                             v10.Stream(w8, r * d9 + v);
                         }
@@ -174,7 +174,7 @@
                     for (; v + F.Count <= n2; v += F.Count)
                     {
                         {
-                            var v5 = r < n1 ? F.Load(w4, r * d5 + v) : F.Broadcast(0f);
+                            var v5 = r < n1 ? F.Load(w3, r * d4 + v) : F.Broadcast(0f);
                             a6 = F.Max(a6, v5);
                         }
                         if ((v += F.Count) + F.Count > n2)
@@ -182,13 +182,13 @@
                             break;
                         }
                         {
-                            var v5 = r < n1 ? F.Load(w4, r * d5 + v) : F.Broadcast(0f);
+                            var v5 = r < n1 ? F.Load(w3, r * d4 + v) : F.Broadcast(0f);
                             c6 = F.Max(c6, v5);
                         }
                     }
                     for (; v < n2; v += F.Count)
                     {
-                        var v5 = r < n1 ? F.LoadPart(w4, r * d5 + v, (int)(n2 - v)) : F.Broadcast(0f);
+                        var v5 = r < n1 ? F.LoadPart(w3, r * d4 + v, (int)(n2 - v)) : F.Broadcast(0f);
                         a6 = F.Max(a6, F.Select(F.FirstLanes((int)(n2 - v)), v5, F.Broadcast(float.NegativeInfinity)));
                     }
                 }
@@ -200,11 +200,11 @@
                     nint v = 0;
                     for (; v + F.Count <= n2; v += F.Count)
                     {
-                        if (streams3)
+                        if (streams5)
                         {
-                            Ahead.Fetch(w4, (r + 1) * d5 + (v >> 1), F.Count >> 1);
+                            Ahead.Fetch(w3, (r + 1) * d4 + (v >> 1), F.Count >> 1);
                         }
-                        var v5 = r < n1 ? F.Load(w4, r * d5 + v) : F.Broadcast(0f);
+                        var v5 = r < n1 ? F.Load(w3, r * d4 + v) : F.Broadcast(0f);
                         var v7 = v5 - v6;
                         var v8 = VecMath.Exp<F, I>(v7);
                         v8.Store(t0, v);
@@ -212,7 +212,7 @@
                     }
                     for (; v < n2; v += F.Count)
                     {
-                        var v5 = r < n1 ? F.LoadPart(w4, r * d5 + v, (int)(n2 - v)) : F.Broadcast(0f);
+                        var v5 = r < n1 ? F.LoadPart(w3, r * d4 + v, (int)(n2 - v)) : F.Broadcast(0f);
                         var v7 = v5 - v6;
                         var v8 = VecMath.Exp<F, I>(v7);
                         v8.Store(t0, v);
@@ -232,18 +232,18 @@
                     nint v = 0;
                     for (; v + F.Count <= n7; v += F.Count)
                     {
-                        if (streams3)
+                        if (streams5)
                         {
-                            Ahead.Fetch(w4, (r + 1) * d5 + ((n2 + v) >> 1), F.Count >> 1);
+                            Ahead.Fetch(w3, (r + 1) * d4 + ((n2 + v) >> 1), F.Count >> 1);
                         }
                         else
                         {
-                            Ahead.Fetch(w4, (r + 1) * d5 + v, F.Count);
+                            Ahead.Fetch(w3, (r + 1) * d4 + v, F.Count);
                         }
                         var v8 = F.Load(t0, v);
                         var v25 = v8 * v21;
                         var v10 = v25 * v24;
-                        if (r < n0) if (streams3)
+                        if (r < n0) if (streams5)
                         {
                             v10.Stream(w8, r * d9 + v);
                         }

@@ -17,6 +17,10 @@ internal static partial class ComputedOperands
     [TileKernel(nameof(BothProgram))]
     public static partial void Both(Device device, DeviceTensor<float> q, DeviceTensor<float> k, DeviceTensor<float> o);
 
+    /// <summary>o = x·w + w, with w: [N,N] in one tile: the product's factor is read by the sum too.</summary>
+    [TileKernel(nameof(TwiceProgram))]
+    public static partial void Twice(Device device, DeviceTensor<float> x, DeviceTensor<float> w, DeviceTensor<float> o);
+
     internal static void SecondProgram(
         Global<float> q, Global<float> k, Global<float> v, Global<float> o, [Tune] int BM, [Tune] int BN,
         [Extent(nameof(q), Axis.Cols)] int D, [Extent(nameof(v), Axis.Cols)] int DV)
@@ -27,6 +31,16 @@ internal static partial class ComputedOperands
             for (var n = 0; n < CeilDiv(k.Rows, BN); n++)
                 acc = MmaAB(Exp2(MmABt(q.Tiles(BM, D)[i, 0], k.Tiles(BN, D)[n, 0])), v.Tiles(BN, DV)[n, 0] * 2f, acc);
             o.Tiles(BM, DV)[i, 0] = acc;
+        }
+    }
+
+    internal static void TwiceProgram(Global<float> x, Global<float> w, Global<float> o, [Extent(nameof(w), Axis.Cols)] int N)
+    {
+        Require(x.Rows == w.Rows && x.Cols == w.Rows && w.Cols == w.Rows && o.Rows == w.Rows && o.Cols == w.Cols);
+        foreach (var n in Grid(o.Depth))
+        {
+            var factor = w[0, n].Tiles(N, N)[0, 0];
+            o[0, n].Tiles(N, N)[0, 0] = MmAB(x[0, n].Tiles(N, N)[0, 0], factor) + factor;
         }
     }
 

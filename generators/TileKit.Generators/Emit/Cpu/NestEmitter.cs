@@ -122,24 +122,27 @@ internal sealed class NestEmitter
     {
         var loops = nest.Items.OfType<LoopItem>().ToList();
         var isLast = loops.IndexOf(loop) == loops.Count - 1;
-        var streams = nest.Ops.OfType<StoreOp>().FirstOrDefault(CanStream) is { } store ? arguments.Streams(store.Window) : "false";
         if (nest.Outside == Side.Lane || scope.GuardsLane || loops.Count < 2 || !(isLast || loops.IndexOf(loop) == loops.Count - 2))
         {
             return;
         }
 
+        var store = nest.Ops.OfType<StoreOp>().FirstOrDefault(CanStream);
         foreach (var load in loops.SelectMany(Windows).Distinct())
         {
             var (window, next) = (arguments.Window(load.Window), $"(r + 1) * {arguments.RowStride(load.Window)}");
             var half = isLast ? $"({ExtentOf(load.Result, Side.Lane)} + v) >> 1" : "v >> 1";
-            using (body.Open($"if ({streams})"))
+            if (store is not null)
             {
-                body.Line($"Ahead.Fetch({window}, {next} + ({half}), F.Count >> 1);");
+                using (body.Open($"if ({arguments.Streams(store.Window)})"))
+                {
+                    body.Line($"Ahead.Fetch({window}, {next} + ({half}), F.Count >> 1);");
+                }
             }
 
             if (isLast)
             {
-                using (body.Open("else"))
+                using (store is null ? body.Open() : body.Open("else"))
                 {
                     body.Line($"Ahead.Fetch({window}, {next} + v, F.Count);");
                 }

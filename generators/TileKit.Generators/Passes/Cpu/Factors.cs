@@ -10,8 +10,10 @@ internal static class Factors
     /// <summary>The kernel with such tensors' roles; marks how they are packed in the plans.</summary>
     public static Kernel Run(Kernel kernel, IReadOnlyList<CpuPlan> plans)
     {
+        // read once: a tile that also something else reads is read there as rows and columns
+        var readOnce = new HashSet<int>(kernel.Body.Reads().GroupBy(v => v.Id).Where(g => g.Count() == 1).Select(g => g.Key));
         var packs = plans.Where(p => p.Lanes == LaneAxis.Cols).SelectMany(p => Packs(p.Steps))
-            .Where(p => p.Product is not null && p.Window!.Matrix.Slice is null).GroupBy(p => p.Source.Id).ToDictionary(g => g.Key, g => g.First());
+            .Where(p => p.Product is not null && p.Window!.Matrix.Slice is null && readOnce.Contains(p.Source.Id)).GroupBy(p => p.Source.Id).ToDictionary(g => g.Key, g => g.First());
         var reads = kernel.Body.Descendants().Where(op => op.TensorRead() is not null).ToLookup(op => op.TensorRead()!.Value);
         var others = new HashSet<int>(kernel.Body.StoredTensors().Concat(kernel.Body.Descendants().OfType<SliceOp>().Select(s => s.Source.Tensor)));
         var tensors = kernel.Tensors.ToList();
