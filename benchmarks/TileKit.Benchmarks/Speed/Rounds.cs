@@ -13,7 +13,7 @@ internal static class Rounds
     private static readonly TimeSpan s_turn = TimeSpan.FromMilliseconds(20);
 
     // threads of a library wait busily for a while after a run: they must not take the next one's cores
-    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(3);
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(40);
 
     // a case that takes longer has fewer rounds
     private static readonly TimeSpan s_budget = TimeSpan.FromSeconds(15);

@@ -51,11 +51,17 @@ public static class Operand
     /// <param name="turned">Whether the product reads along its columns.</param>
     internal static bool IsCopied(nint ld, int rows, int cols, int lanes, bool turned)
     {
-        // rows a page apart share cache sets, and further apart cost an address translation each: at every step of a product along the columns,
-        // at every pass over more lanes than are in registers otherwise
-        var distance = ld * sizeof(float);
-        return rows > 1 && ld > cols + (cols >> 2) && (turned ? distance >= Page / 2 : distance > Page && lanes > FewLanes);
+        // at every step of a product along the columns, at every pass over more lanes than are in registers otherwise
+        return rows > 1 && (turned ? IsKept(ld, cols) : IsApart(ld, cols) && ld * sizeof(float) > Page && lanes > FewLanes);
     }
+
+    /// <summary>Whether float tiles that a worker reads again and again are copied once, and kept.</summary>
+    /// <param name="ld">The distance of their rows.</param>
+    /// <param name="cols">Their columns.</param>
+    public static bool IsKept(nint ld, int cols) => IsApart(ld, cols) && ld * sizeof(float) >= Page / 2;
+
+    // rows a page apart share cache sets, and further apart cost an address translation each
+    private static bool IsApart(nint ld, int cols) => ld > cols + (cols >> 2);
 
     /// <inheritdoc cref="Rows{F, I}(Ptr{float}, nint, int, int, Ptr{float}, nint, int, bool)"/>
     public static Operand<float> Rows<F, I>(

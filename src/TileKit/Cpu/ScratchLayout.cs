@@ -27,10 +27,11 @@ public struct ScratchLayout
     /// <param name="elements">The elements of each.</param>
     /// <param name="grid">The grid.</param>
     /// <param name="profile">The device.</param>
-    public Strip AddStrip(int tiles, long elements, in CpuGrid grid, CpuProfile profile)
+    /// <param name="isWanted">Whether there is anything to keep; otherwise it has room for one tile.</param>
+    public Strip AddStrip(int tiles, long elements, in CpuGrid grid, CpuProfile profile, bool isWanted = true)
     {
         // packing again costs less than keeping what no cache holds or nobody uses again
-        var keep = grid.Chunk > 1 && tiles * elements * sizeof(float) <= Math.Max(profile.L3Bytes / 2, profile.L2Bytes);
+        var keep = isWanted && grid.Chunk > 1 && tiles * elements * sizeof(float) <= Math.Max(profile.L3Bytes / 2, profile.L2Bytes);
         var slots = keep ? Math.Max(tiles, 1) : 0;
         var stride = ((elements * sizeof(float)) + Line - 1) / Line * Line + Line;
         var data = (nint)Bytes;

@@ -123,11 +123,12 @@ public struct TileCost(CpuProfile profile)
     public void Strip(int tiles, long elements) => _strips += (double)tiles * elements;
 
     /// <summary>A tile that a product reads as broadcast scalars: in place, or copied first.</summary>
-    public void Operand(double times, double rows, double cols, double width, double lanes, bool turned)
+    public void Operand(double times, double rows, double cols, double width, double lanes, bool turned, bool reused = false)
     {
-        if (Cpu.Operand.IsCopied((nint)width, (int)Math.Ceiling(rows), (int)cols, (int)lanes, turned))
+        var isKept = reused && _fast > 1 && Cpu.Operand.IsKept((nint)width, (int)cols);
+        if (isKept || Cpu.Operand.IsCopied((nint)width, (int)Math.Ceiling(rows), (int)cols, (int)lanes, turned))
         {
-            Rows(times, rows, cols);
+            Rows(times, rows, cols, isKept);
             return;
         }
 
@@ -135,7 +136,8 @@ public struct TileCost(CpuProfile profile)
     }
 
     /// <summary>A tile copied row by row.</summary>
-    public void Rows(double times, double rows, double cols) => _cycles += times * ((rows * cols * 0.12) + (rows * 4) + CallOverhead);
+    public void Rows(double times, double rows, double cols, bool reused = false) =>
+        _cycles += times / (reused ? _fast : 1) * ((rows * cols * 0.12) + (rows * 4) + CallOverhead);
 
     /// <summary>
     /// A tile read from memory or written to it row by row, beside others. Where the tile has only a part of each row, the next tile comes back to

@@ -45,7 +45,7 @@ internal static class CostEmitter
                     writer.Line($"cost.Scratch({BufferText.Size(buffer, "cost.Lanes")});");
                 }
 
-                foreach (var strip in plan.Strips)
+                foreach (var strip in plan.Strips.Where(s => s.Load is PackStep))
                 {
                     writer.Line($"cost.Strip({BufferText.Tiles(strip, kernel)}, {BufferText.Size(strip.Buffer, "cost.Lanes")});");
                 }
@@ -75,8 +75,8 @@ internal static class CostEmitter
                 case RowsStep copy:
                     var (copyRows, copyCols) = averages.ExtentsOf(copy.Load.Window);
                     writer.Line(copy.Product is { } reader && copy.Load.Result.Type.Element == ElementType.Float
-                        ? $"cost.Operand({times}, {copyRows}, {copyCols}, {plan.Kernel.Tensors[copy.Load.Window.Matrix.Tensor].Name}.Cols, {Lanes(plan, reader.Op, averages)}, turned: {Bool(reader.XTransposed)});"
-                        : $"cost.Rows({times}, {copyRows}, {copyCols});");
+                        ? $"cost.Operand({times}, {copyRows}, {copyCols}, {plan.Kernel.Tensors[copy.Load.Window.Matrix.Tensor].Name}.Cols, {Lanes(plan, reader.Op, averages)}, turned: {Bool(reader.XTransposed)}, reused: {Bool(copy.Strip is not null)});"
+                        : $"cost.Rows({times}, {copyRows}, {copyCols}, reused: {Bool(copy.Strip is not null)});");
                     break;
                 case MmaStep { Op: var mma }:
                     var (outer, lane) = plan.Lanes == LaneAxis.Cols ? (averages.Rows(mma.Result), averages.Cols(mma.Result)) : (averages.Cols(mma.Result), averages.Rows(mma.Result));
@@ -149,7 +149,7 @@ internal static class CostEmitter
     };
 
     // vector instructions an element bundle takes, roughly
-    private static int Weight(Op op) => op switch
+    internal static int Weight(Op op) => op switch
     {
         MapOp { Function: Function.Exp or Function.Exp2 } => 14,
         MapOp { Function: Function.Gelu or Function.Silu or Function.Sigmoid or Function.Tanh or Function.Log or Function.Log2 } => 30,

@@ -115,39 +115,53 @@ internal sealed class NestEmitter
     }
 
     /// <summary>
-    /// Where a row passes through several loops, the last asks for the next row: its computation hides the way there. Beyond the caches that way is longer:
-    /// the last two ask for half of the row each.
+    /// Where a row passes through several loops, the one that computes most asks for the next row, and for the row that a later loop writes: the computation
+    /// hides the way there. An output beyond the caches is not fetched, and the way is longer: the last two loops ask for half of the row each.
     /// </summary>
     private void WriteFetches(LoopItem loop, NestScope scope)
     {
         var loops = nest.Items.OfType<LoopItem>().ToList();
-        var isLast = loops.IndexOf(loop) == loops.Count - 1;
-        if (nest.Outside == Side.Lane || scope.GuardsLane || loops.Count < 2 || !(isLast || loops.IndexOf(loop) == loops.Count - 2))
+        if (nest.Outside == Side.Lane || scope.GuardsLane || loops.Count < 2)
         {
             return;
         }
 
+        var (index, last) = (loops.IndexOf(loop), loops.Count - 1);
+        var most = Enumerable.Range(0, loops.Count).OrderByDescending(i => loops[i].Ops.Sum(CostEmitter.Weight)).ThenByDescending(i => i).First();
         var store = nest.Ops.OfType<StoreOp>().FirstOrDefault(CanStream);
-        foreach (var load in loops.SelectMany(Windows).Distinct())
+        var loads = loops.SelectMany(Windows).Distinct().ToList();
+        if (store is not null && index >= last - 1)
         {
-            var (window, next) = (arguments.Window(load.Window), $"(r + 1) * {arguments.RowStride(load.Window)}");
-            var half = isLast ? $"({ExtentOf(load.Result, Side.Lane)} + v) >> 1" : "v >> 1";
-            if (store is not null)
+            using (body.Open($"if ({arguments.Streams(store.Window)})"))
             {
-                using (body.Open($"if ({arguments.Streams(store.Window)})"))
+                foreach (var load in loads)
                 {
-                    body.Line($"Ahead.Fetch({window}, {next} + ({half}), F.Count >> 1);");
-                }
-            }
-
-            if (isLast)
-            {
-                using (store is null ? body.Open() : body.Open("else"))
-                {
-                    body.Line($"Ahead.Fetch({window}, {next} + v, F.Count);");
+                    Fetch(load.Window, "r + 1", index == last ? $"(({ExtentOf(load.Result, Side.Lane)} + v) >> 1)" : "(v >> 1)", "F.Count >> 1");
                 }
             }
         }
+
+        var nearby = new List<(Window Window, string Row)>();
+        if (index == most)
+        {
+            nearby.AddRange(loads.Select(l => (l.Window, "r + 1")));
+        }
+
+        if (store is not null && index == Math.Min(most, loops.FindIndex(l => l.Ops.Contains(store)) - 1))
+        {
+            nearby.Add((store.Window, "r"));
+        }
+
+        if (nearby.Count > 0)
+        {
+            using (store is null ? body.Open() : body.Open($"if (!{arguments.Streams(store.Window)})"))
+            {
+                nearby.ForEach(n => Fetch(n.Window, n.Row, "v", "F.Count"));
+            }
+        }
+
+        void Fetch(Window window, string row, string offset, string count) =>
+            body.Line($"Ahead.Fetch({arguments.Window(window)}, ({row}) * {arguments.RowStride(window)} + {offset}, {count});");
 
         IEnumerable<LoadOp> Windows(NestItem item) => item.Ops.SelectMany(o => o.Operands(plan))
             .Where(v => v.Type is TileType && plan.IsLazy(v)).Select(plan.Definition).OfType<LoadOp>();

@@ -146,8 +146,7 @@ internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedW
         if (pack.Strip is { } strip)
         {
             // the strip keeps the packed tiles while the fast index runs; its flags say which are there
-            var name = CpuNames.Strip(strip.Id);
-            var slot = strip.SlotIndex is { } index ? $"s{index.Id}" : "0";
+            var (name, slot) = (CpuNames.Strip(strip.Id), Slot(strip));
             writer.Line($"var {buffer.Name} = {name}.Tile<{Element(buffer)}>(scratch, {slot});");
             conditions.Add($"{name}.Claim(scratch, {slot})");
         }
@@ -210,6 +209,8 @@ internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedW
         }
     }
 
+    private static string Slot(Strip strip) => strip.SlotIndex is { } index ? $"s{index.Id}" : "0";
+
     private static string InPlace(PackStep pack) => $"p{pack.Result.Id}";
 
     private static string Ready(PackStep pack) => $"q{pack.Result.Id}";
@@ -239,10 +240,23 @@ internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedW
     {
         var buffer = plan.Places[rows.Result.Id];
         var window = rows.Load.Window;
-        writer.Line(
-            $"var x{rows.Result.Id} = Operand.Rows<F, I>({WindowEmitter.Address(window, plan.Kernel)}, {ScalarFunctions.Whole(window.Matrix, plan.Kernel)}.RowStride, "
-            + $"{plan.Extents.Rows(rows.Result)}, {plan.Extents.Cols(rows.Result)}, {buffer.Name}, {RowStride(buffer)}"
-            + $"{(rows.Product is { } product ? $", {Sides(product).Lane}, turned: {Bool(product.XTransposed)}" : "")});");
+        var from = $"{WindowEmitter.Address(window, plan.Kernel)}, {ScalarFunctions.Whole(window.Matrix, plan.Kernel)}.RowStride";
+        var copy = $"{from}, {plan.Extents.Rows(rows.Result)}, {plan.Extents.Cols(rows.Result)}, {buffer.Name}, {RowStride(buffer)}";
+        var operand = $"Operand.Rows<F, I>({copy}{(rows.Product is { } product ? $", {Sides(product).Lane}, turned: {Bool(product.XTransposed)}" : "")})";
+        if (rows.Strip is not { } strip)
+        {
+            writer.Line($"var x{rows.Result.Id} = {operand};");
+            return;
+        }
+
+        var (name, slot) = (CpuNames.Strip(strip.Id), Slot(strip));
+        writer.Line($"var {buffer.Name} = {name}.Tile<{Element(buffer)}>(scratch, {slot});");
+        using (writer.Open($"if ({name}.IsKept && {name}.Claim(scratch, {slot}))"))
+        {
+            writer.Line($"Pack.Rows<F, I>({copy});");
+        }
+
+        writer.Line($"var x{rows.Result.Id} = {name}.IsKept ? new Operand<{Element(buffer)}>({buffer.Name}, {RowStride(buffer)}) : {operand};");
     }
 
     private void WriteMma(MmaStep step)

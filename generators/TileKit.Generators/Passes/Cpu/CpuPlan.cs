@@ -94,12 +94,14 @@ internal sealed class TileBuffer
 }
 
 /// <summary>
-/// Packed tiles of a load that the fast grid index does not change, kept while that index runs. <see cref="SlotIndex"/> numbers the
+/// Tiles of a load that the fast grid index does not change, packed or copied once and kept while that index runs. <see cref="SlotIndex"/> numbers the
 /// tiles within the strip; null when there is only one.
 /// </summary>
 internal sealed class Strip
 {
     public required int Id { get; init; }
+
+    public required ReadyStep Load { get; init; }
 
     public required TileBuffer Buffer { get; init; }
 
@@ -137,42 +139,42 @@ internal sealed class AtomicStep(WriteOp op, Value stored, Value? numbers, Exten
     public ExtentSet Cols => cols;
 }
 
-/// <summary>
-/// Copies a tile to scratch, lanes adjacent; transposed when its lanes run along its rows. It comes from memory, widened, or from
-/// <see cref="Rows"/>, what a gather left in scratch.
-/// </summary>
-internal sealed class PackStep(ValueOp load, Value? rows, Value result, bool transposed) : Step
+/// <summary>Makes a loaded tile ready for a product, or for the nests that read it.</summary>
+internal abstract class ReadyStep(ValueOp load, Value result) : Step
 {
     /// <summary>Where in memory the tile is; null for one that was gathered.</summary>
     public Window? Window => (load as LoadOp)?.Window;
 
     public Value Source => load.Result;
 
-    public Value? Rows => rows;
-
-    /// <summary>The packed copy, a value of its own.</summary>
+    /// <summary>The copy, a value of its own.</summary>
     public Value Result => result;
 
-    public bool Transposed => transposed;
-
+    /// <summary>Where copies are kept for other instances.</summary>
     public Strip? Strip { get; set; }
 
-    /// <summary>Whether the launch may give the tensor packed; see <see cref="Factors"/>.</summary>
-    public bool MayBePacked { get; set; }
-
-    /// <summary>The only reader, where it could as well read the tile in memory; the launch's shapes decide whether anything is packed.</summary>
+    /// <summary>The only reader, where it could as well read the tile in memory: the launch's shapes, and how it reads, decide whether a copy is worth it.</summary>
     public MmaStep? Product { get; set; }
 }
 
+/// <summary>
+/// Copies a tile to scratch, lanes adjacent; transposed when its lanes run along its rows. It comes from memory, widened, or from
+/// <see cref="Rows"/>, what a gather left in scratch.
+/// </summary>
+internal sealed class PackStep(ValueOp load, Value? rows, Value result, bool transposed) : ReadyStep(load, result)
+{
+    public Value? Rows => rows;
+
+    public bool Transposed => transposed;
+
+    /// <summary>Whether the launch may give the tensor packed; see <see cref="Factors"/>.</summary>
+    public bool MayBePacked { get; set; }
+}
+
 /// <summary>Makes a loaded tile readable as broadcast scalars: in place where its memory allows, otherwise copied.</summary>
-internal sealed class RowsStep(LoadOp load, Value result) : Step
+internal sealed class RowsStep(LoadOp load, Value result) : ReadyStep(load, result)
 {
     public LoadOp Load => load;
-
-    public Value Result => result;
-
-    /// <summary>The only reader: how it reads decides whether a copy is worth it.</summary>
-    public MmaStep? Product { get; set; }
 }
 
 /// <summary>A matrix product: the broadcast operand <see cref="X"/> times the vector operand <see cref="Y"/>.</summary>

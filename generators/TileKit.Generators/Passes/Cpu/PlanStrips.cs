@@ -5,7 +5,7 @@ using TileKit.Generators.IR;
 namespace TileKit.Generators.Passes.Cpu;
 
 /// <summary>
-/// Finds the packed loads that one grid index does not change, and chooses the index that leaves most of them alone to run
+/// Finds the packed and copied loads that one grid index does not change, and chooses the index that leaves most of them alone to run
 /// fastest: a worker then packs a strip once and uses it while that index runs.
 /// </summary>
 internal sealed class PlanStrips
@@ -26,39 +26,46 @@ internal sealed class PlanStrips
     public static (int FastIndex, List<Strip> Strips) Run(GridOp grid, IReadOnlyList<Step> steps, IReadOnlyDictionary<int, TileBuffer> places)
     {
         var pass = new PlanStrips(grid);
-        var packs = Packs(steps, 1).ToList();
+        var loads = Loads(steps, 1).ToList();
+
+        // packing costs more than copying rows, which many launches need not do at all
         var fast = Enumerable.Range(0, grid.Indices.Count)
-            .OrderByDescending(g => packs.Where(p => pass.SlotOf(p.Pack.Window!, g) is not null).Sum(p => p.Weight))
+            .OrderByDescending(Weight<PackStep>)
+            .ThenByDescending(Weight<RowsStep>)
             .ThenByDescending(g => g)
             .First();
 
         var strips = new List<Strip>();
-        foreach (var (pack, _) in packs)
+        foreach (var (load, _) in loads)
         {
-            if (pass.SlotOf(pack.Window!, fast) is { } slot)
+            if (pass.SlotOf(load.Window!, fast) is { } slot)
             {
                 var strip = new Strip
                 {
                     Id = strips.Count,
-                    Buffer = places[pack.Result.Id],
-                    Window = pack.Window!,
+                    Load = load,
+                    Buffer = places[load.Result.Id],
+                    Window = load.Window!,
                     SlotIndex = slot.Index,
                     SlotAxis = slot.Axis,
                 };
                 strips.Add(strip);
-                pack.Strip = strip;
+                load.Strip = strip;
             }
         }
 
         return (fast, strips);
+
+        int Weight<T>(int fast)
+            where T : ReadyStep => loads.Where(l => l.Load is T && pass.SlotOf(l.Load.Window!, fast) is not null).Sum(l => l.Weight);
     }
 
-    private static IEnumerable<(PackStep Pack, int Weight)> Packs(IReadOnlyList<Step> steps, int weight) => steps.SelectMany(step => step switch
+    private static IEnumerable<(ReadyStep Load, int Weight)> Loads(IReadOnlyList<Step> steps, int weight) => steps.SelectMany(step => step switch
     {
-        PackStep { Window: not null } pack => [(pack, weight)],
-        ForStep loop => Packs(loop.Body, weight * 16),
-        IfStep branch => Packs(branch.Then, weight).Concat(Packs(branch.Else, weight)),
-        _ => Enumerable.Empty<(PackStep, int)>(),
+        ReadyStep { Window: not null } load => [(load, weight)],
+        ForStep loop => Loads(loop.Body, weight * 16),
+        IfStep branch => Loads(branch.Then, weight).Concat(Loads(branch.Else, weight)),
+        _ => Enumerable.Empty<(ReadyStep, int)>(),
     });
 
     /// <summary>The index that numbers a window's tiles within the strip, or null when the fast index changes what they hold.</summary>

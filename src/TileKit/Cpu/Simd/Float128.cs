@@ -206,6 +206,13 @@ internal unsafe struct Float128(Vector128<float> value) : IFloatVec<Float128, In
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float128 Scale(Float128 a, Float128 n) => PowerOfTwo.Scale<Float128, Int128>(a, n);
 
+    public static bool ScalesToInfinity => false;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float128 AtMost(Float128 a, Float128 high) =>
+        // gives its second operand where either is NaN, on every machine
+        new() { Value = Vector128.MinNative(high.Value, a.Value) };
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float128 Clamp(Float128 a, Float128 low, Float128 high) =>
         // These two give their second operand where either is NaN, on every machine.

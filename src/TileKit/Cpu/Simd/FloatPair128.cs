@@ -235,6 +235,13 @@ internal unsafe struct FloatPair128 : IFloatVec<FloatPair128, IntPair128>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FloatPair128 Scale(FloatPair128 a, FloatPair128 n) => PowerOfTwo.Scale<FloatPair128, IntPair128>(a, n);
 
+    public static bool ScalesToInfinity => false;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPair128 AtMost(FloatPair128 a, FloatPair128 high) =>
+        // gives its second operand where either is NaN, on every machine
+        new() { Low = Vector128.MinNative(high.Low, a.Low), High = Vector128.MinNative(high.High, a.High) };
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FloatPair128 Clamp(FloatPair128 a, FloatPair128 low, FloatPair128 high) =>
         // These two give their second operand where either is NaN, on every machine.

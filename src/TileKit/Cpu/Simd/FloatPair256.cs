@@ -245,6 +245,13 @@ internal unsafe struct FloatPair256 : IFloatVec<FloatPair256, IntPair256>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FloatPair256 Scale(FloatPair256 a, FloatPair256 n) => PowerOfTwo.Scale<FloatPair256, IntPair256>(a, n);
 
+    public static bool ScalesToInfinity => false;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPair256 AtMost(FloatPair256 a, FloatPair256 high) =>
+        // gives its second operand where either is NaN, on every machine
+        new() { Low = Vector256.MinNative(high.Low, a.Low), High = Vector256.MinNative(high.High, a.High) };
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FloatPair256 Clamp(FloatPair256 a, FloatPair256 low, FloatPair256 high) =>
         // These two give their second operand where either is NaN, on every machine.

@@ -59,9 +59,15 @@ public interface IFloatVec<F, I> : IVec<F, float>
     static abstract F Floor(F a);
 
     /// <summary>
-    /// a · 2ⁿ for integral n, with denormal results and overflow to ∞; n counts as at most 252 and at least −252.
+    /// a · 2ⁿ for integral n and |a| of about 1, with denormal results, overflow to ∞, and 0 below them.
     /// </summary>
     static abstract F Scale(F a, F n);
+
+    /// <summary>Whether <see cref="Scale"/> also gives 0 for an n of −∞ and ∞ for one of ∞, whatever a is.</summary>
+    static abstract bool ScalesToInfinity { get; }
+
+    /// <summary>Each lane held below a bound that is not NaN; NaN stays NaN.</summary>
+    static abstract F AtMost(F a, F high);
 
     /// <summary>Each lane held between two bounds that are not NaN; NaN stays NaN.</summary>
     static abstract F Clamp(F a, F low, F high);

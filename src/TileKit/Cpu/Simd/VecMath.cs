@@ -14,15 +14,17 @@ public static class VecMath
     private const float Log2ELow = 1.92596303e-8f;
     private const float Ln2 = 0.693147182f;
 
+    // 1.5 · 2²³: a sum with it has no fraction
+    private const float WholeNumbers = 12582912f;
+
     /// <summary>2ˣ.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static F Exp2<F, I>(F x)
         where F : struct, IFloatVec<F, I>
         where I : struct, IIntVec<I, F>
     {
-        // Beyond these bounds the result is 0 and ∞ all the same. A scale of −1000 gives 0 at once, where one that just underflows
-        // takes a hundred cycles: a masked score is −∞ and must cost nothing.
-        x = F.Clamp(x, F.Broadcast(-1000f), F.Broadcast(129f));
+        // beyond these bounds the result is 0 and ∞ all the same
+        x = F.ScalesToInfinity ? x : F.Clamp(x, F.Broadcast(-1000f), F.Broadcast(129f));
         var whole = F.Round(x);
         return F.Scale(Exp2OfFraction<F, I>(x - whole), whole);
     }
@@ -33,14 +35,14 @@ public static class VecMath
         where F : struct, IFloatVec<F, I>
         where I : struct, IIntVec<I, F>
     {
-        x = F.Clamp(x, F.Broadcast(-700f), F.Broadcast(89.5f));
-        var high = F.Broadcast(Log2EHigh);
-        var whole = F.Round(x * high);
+        // a great negative x has a wrong fraction, of which the scale leaves nothing
+        x = F.ScalesToInfinity ? F.AtMost(x, F.Broadcast(89.5f)) : F.Clamp(x, F.Broadcast(-700f), F.Broadcast(89.5f));
+        var whole = F.MultiplyAdd(x, F.Broadcast(Log2EHigh), F.Broadcast(WholeNumbers)) - F.Broadcast(WholeNumbers);
 
-        // x·log₂e less its whole part, with log₂e in two pieces: one rounding, however great x is.
-        var fraction = F.MultiplyAdd(x, high, -whole);
-        fraction = F.MultiplyAdd(x, F.Broadcast(Log2ELow), fraction);
-        return F.Scale(Exp2OfFraction<F, I>(fraction), whole);
+        // the whole part less x·log₂e, with log₂e in two pieces: one rounding, however great x is
+        var minus = F.MultiplyAdd(x, F.Broadcast(-Log2EHigh), whole);
+        minus = F.MultiplyAdd(x, F.Broadcast(-Log2ELow), minus);
+        return F.Scale(Exp2OfFraction<F, I>(minus, -1), whole);
     }
 
     /// <summary>The natural logarithm.</summary>
@@ -139,17 +141,17 @@ public static class VecMath
         return F.Select(F.Less(x, F.Broadcast(0f)), power, one);
     }
 
-    // Minimax on [−½, ½] with 1 at 0, so that 2 to a whole power is exact.
+    // 2 to the power sign · x: minimax on [−½, ½] with 1 at 0, so that 2 to a whole power is exact.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static F Exp2OfFraction<F, I>(F x)
+    private static F Exp2OfFraction<F, I>(F x, float sign = 1)
         where F : struct, IFloatVec<F, I>
         where I : struct, IIntVec<I, F>
     {
-        var p = F.Broadcast(1.33425009e-3f);
+        var p = F.Broadcast(sign * 1.33425009e-3f);
         p = F.MultiplyAdd(p, x, F.Broadcast(9.66932718e-3f));
-        p = F.MultiplyAdd(p, x, F.Broadcast(5.55040985e-2f));
+        p = F.MultiplyAdd(p, x, F.Broadcast(sign * 5.55040985e-2f));
         p = F.MultiplyAdd(p, x, F.Broadcast(0.240222901f));
-        p = F.MultiplyAdd(p, x, F.Broadcast(0.693147302f));
+        p = F.MultiplyAdd(p, x, F.Broadcast(sign * 0.693147302f));
         return F.MultiplyAdd(p, x, F.Broadcast(1f));
     }
 
