@@ -60,6 +60,20 @@ public sealed class StrideTests
         }
     }
 
+    [Fact]
+    public void Heads_whose_rows_lie_pages_apart_are_copied_once()
+    {
+        foreach (var causal in (bool[])[false, true])
+        {
+            var (queries, keys, size, valueSize) = (Random.Next(500, 600), Random.Next(200, 300), Random.Next(1, 40), Random.Next(1, 40));
+            Check(
+                "Attention", [[1, 4, queries, size], [1, 2, keys, size], [1, 2, keys, valueSize]],
+                (x, o) => Attention.Forward(x[0].Input, x[1].Input, x[2].Input, o.Output, 0.25f, causal),
+                inputs => AttentionReference.Of(inputs[0], inputs[1], inputs[2], 0.25f, causal),
+                apart: 600);
+        }
+    }
+
     private delegate void Spans(Strided[] inputs, Strided output);
 
     private static Expectation ByRow(TestTensor[] inputs, Func<double[], TestTensor[], (double Value, double Scale)[]> reference)
@@ -77,12 +91,12 @@ public sealed class StrideTests
         return y;
     }
 
-    private static void Check(string name, int[][] shapes, Spans launch, Func<TestTensor[], Expectation> reference)
+    private static void Check(string name, int[][] shapes, Spans launch, Func<TestTensor[], Expectation> reference, int apart = 0)
     {
         var inputs = Array.ConvertAll(shapes, shape => TestTensor.Draw<float>(Random, shape));
         var expected = reference(inputs);
-        var output = new Strided(expected.Shape, Random);
-        launch(Array.ConvertAll(inputs, input => new Strided(input.Shape, Random).Fill(input.Values)), output);
+        var output = new Strided(expected.Shape, Random, apart);
+        launch(Array.ConvertAll(inputs, input => new Strided(input.Shape, Random, apart).Fill(input.Values)), output);
         var fault = expected.Fault(output.Read(), Precision.Of<float>());
         Assert.True(fault is null, $"{name} of {string.Join(" ", inputs.Select(input => input.ToString()))} into {output}: {fault}");
         Assert.True(output.GapsAreUntouched, $"{name} wrote between the elements of {output}");
@@ -98,7 +112,7 @@ public sealed class StrideTests
         private readonly nint[] _strides;
         private readonly float[] _memory;
 
-        public Strided(int[] shape, Random random)
+        public Strided(int[] shape, Random random, int apart)
         {
             _shape = shape;
             _lengths = Array.ConvertAll(shape, dimension => (nint)dimension);
@@ -109,7 +123,7 @@ public sealed class StrideTests
             {
                 if (shape[axis] > 1)
                 {
-                    _strides[axis] = covered + random.Next(3);
+                    _strides[axis] = covered + apart + random.Next(3);
                     covered = _strides[axis] * shape[axis];
                 }
             }

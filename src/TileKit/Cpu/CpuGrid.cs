@@ -61,7 +61,9 @@ public readonly struct CpuGrid
     /// <returns>The fast index's first value and end, and what numbers the other indices.</returns>
     public (int First, int End, long Slow) Range(long unit)
     {
-        var first = (int)(unit % _chunks) * Chunk;
+        // long runs from the last to the first: under a causal mask the last one takes longest, and the short ones even out what is left
+        var chunk = (int)(unit % _chunks);
+        var first = (Chunk > 1 ? _chunks - 1 - chunk : chunk) * Chunk;
         return (first, Math.Min(first + Chunk, _fast), unit / _chunks);
     }
 

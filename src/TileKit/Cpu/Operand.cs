@@ -18,6 +18,13 @@ public static class Operand
     private const int Page = 4096;
     private const int FewLanes = 192;
 
+    /// <summary>Rows that lie in scratch.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="data">Element (0, 0).</param>
+    /// <param name="stride">Elements from row to row.</param>
+    public static Operand<T> Of<T>(Ptr<T> data, nint stride)
+        where T : unmanaged => new(data, stride);
+
     /// <summary>A float tile: in place where its rows lie close together or few lanes use them, otherwise copied to rows of a padded distance.</summary>
     /// <typeparam name="F">The float vector.</typeparam>
     /// <typeparam name="I">The int vector.</typeparam>

@@ -15,7 +15,7 @@ public struct TileCost(CpuProfile profile)
     private const double NearAccumulator = 8;
     private const double FarAccumulator = 24;
     private const double StreamedElement = 0.03;
-    private const double FarStrips = 1.04;
+    private const double FarStrips = 0.04;
     private const double Page = 4096;
     private const double KnownPages = 48;
     private const double FarRow = 400;
@@ -43,7 +43,7 @@ public struct TileCost(CpuProfile profile)
             // buffers beyond the second-level cache slow everything that goes through them
             var spill = Math.Max(0, (_scratch * sizeof(float) / (0.75 * profile.L2Bytes)) - 1);
             var shares = Math.Ceiling(_instances / profile.Threads) * profile.Threads / Math.Max(_instances, 1);
-            var far = _strips * sizeof(float) > 0.8 * profile.L2Bytes ? FarStrips : 1;
+            var far = 1 + (FarStrips * Math.Min(1, _strips * sizeof(float) / (0.8 * profile.L2Bytes)));
             return _before + (((_cycles * far * (1 + (0.25 * Math.Min(spill, 4)))) + (_instances * InstanceOverhead)) * shares / profile.Threads);
         }
     }
@@ -61,32 +61,35 @@ public struct TileCost(CpuProfile profile)
     /// <summary>A buffer of four-byte elements.</summary>
     public void Scratch(long elements) => _scratch += elements;
 
-    /// <summary>A matrix product with its accumulators in scratch: pairs of bundles in blocks of 6 rows, the rest in smaller ones.</summary>
-    public void Mma(double times, double rows, double lanes, double k)
+    /// <summary>
+    /// A matrix product with its accumulators in scratch: pairs of bundles in blocks of 6 rows, the rest in smaller ones. Rows and lanes are those of
+    /// the mean tile; a fraction tells of several, of which only the last is not whole.
+    /// </summary>
+    public void Mma(double times, double rows, int tileRows, double lanes, int tileLanes, double k)
     {
-        // a mean over tiles of which only the last is not whole has a fraction of a bundle that no tile has
-        var bundles = lanes <= 2 * Lanes ? Math.Ceiling(lanes / Lanes) : lanes / Lanes;
-        var pairs = bundles == Math.Floor(bundles) ? Math.Floor(bundles / 2) : bundles / 2;
-        var whole = Math.Floor(rows / 6) * 6;
-        var cycles = pairs > 0
-            ? (2 * pairs * ((whole * SixRowCycles) + Rest(rows - whole))) + ((bundles - (2 * pairs)) * Rest(rows))
-            : bundles * Rest(rows);
+        var (wholeRows, wholeLanes) = (rows == Math.Floor(rows) ? rows : tileRows, lanes == Math.Floor(lanes) ? lanes : tileLanes);
+        var bundles = Math.Ceiling(wholeLanes / Lanes);
+        var pairs = Math.Floor(bundles / 2);
+        var whole = pairs > 0 ? Math.Floor(wholeRows / 6) * 6 : 0;
+        var cycles = (2 * pairs * ((whole * SixRowCycles) + Rest(wholeRows - whole))) + ((bundles - (2 * pairs)) * Rest(wholeRows));
+        var share = wholeRows * wholeLanes > 0 ? rows * lanes / (wholeRows * wholeLanes) : 0;
 
         // the broadcast operand is read again for each pair, the panels for each block of rows
         var x = rows * k * sizeof(float);
         var panels = 2 * k * Lanes * sizeof(float);
         var penalty = (x > profile.L2Bytes * 0.6 ? 1.3 : 1) * (x + panels > profile.L1Bytes * 1.5 ? 1.03 : 1);
-        _cycles += times * ((cycles * k * penalty) + (bundles * rows * (rows * lanes * sizeof(float) <= profile.L1Bytes ? NearAccumulator : FarAccumulator)) + CallOverhead);
+        var accumulators = bundles * wholeRows * (rows * lanes * sizeof(float) <= profile.L1Bytes ? NearAccumulator : FarAccumulator);
+        _cycles += times * ((((cycles * k * penalty) + accumulators) * share) + CallOverhead);
     }
 
     /// <summary>A matrix product and the packing of its vector operand, or its reading in place.</summary>
-    public void Product(double times, double rows, double lanes, double k, bool transposed, bool shared, bool packed = false, int tile = 0)
+    public void Product(double times, double rows, int tileRows, double lanes, int tileLanes, double k, bool transposed, bool shared, bool packed = false)
     {
         if (packed)
         {
             // a tile that begins within a panel is copied element by element
-            _cycles += tile % Lanes == 0 ? 0 : times * k * lanes * RepackedElement;
-            Mma(times, rows, lanes, k);
+            _cycles += tileLanes % Lanes == 0 ? 0 : times * k * lanes * RepackedElement;
+            Mma(times, rows, tileRows, lanes, tileLanes, k);
             return;
         }
 
@@ -94,7 +97,7 @@ public struct TileCost(CpuProfile profile)
         {
             Pack(times, k, lanes, transposed, shared);
             _cycles += times / (shared ? _fast : 1) * k * lanes * FarElement;
-            Mma(times, rows, lanes, k);
+            Mma(times, rows, tileRows, lanes, tileLanes, k);
             return;
         }
 
@@ -119,7 +122,7 @@ public struct TileCost(CpuProfile profile)
     public void Pack(double times, double rows, double cols, bool transposed, bool reused) =>
         _cycles += times / (reused ? _fast : 1) * ((rows * cols * (transposed ? 0.6 : 0.25)) + CallOverhead);
 
-    /// <summary>Packed tiles that are kept for other instances: beyond the second-level cache, the products that read them wait now and then.</summary>
+    /// <summary>Packed tiles that are kept for other instances: the more of the second-level cache they take, the more often products wait for them.</summary>
     public void Strip(int tiles, long elements) => _strips += (double)tiles * elements;
 
     /// <summary>A tile that a product reads as broadcast scalars: in place, or copied first.</summary>

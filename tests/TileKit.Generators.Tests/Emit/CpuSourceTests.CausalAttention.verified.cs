@@ -17,6 +17,8 @@
         private nint slot3;
         private nint slot4;
         private nint slot5;
+        private Strip strip0;
+        private Strip strip1;
 
         public readonly long PlaceTemps(Ptr<byte> memory) => 0;
 
@@ -30,15 +32,17 @@
             int s3 = q.Rows;
             int s4 = BM;
             int s5 = Extents.CeilDivide(s3, s4);
-            grid = new CpuGrid(2, false, profile, s1, s2, s5);
+            grid = new CpuGrid(2, Operand.IsKept(k.RowStride, D) || Operand.IsKept(v.RowStride, DV), profile, s1, s2, s5);
             oStreams = o.Streams(profile);
             var layout = new ScratchLayout();
             slot0 = layout.Add(Scratch.Panels(D, BM, lanes));
             slot1 = layout.Add(Scratch.Vector(BM, lanes));
             slot2 = layout.Add(Scratch.Panels(DV, BM, lanes));
             slot3 = layout.Add(Scratch.Vector(BM, lanes));
-            slot4 = layout.Add(Math.Max(Math.Max(Scratch.Rows(BN, D, lanes), Scratch.Panels(BN, lanes, lanes)), Scratch.Rows(BN, DV, lanes)));
-            slot5 = layout.Add(Scratch.Panels(BN, BM, lanes));
+            slot4 = layout.Add(Scratch.Panels(BN, BM, lanes));
+            slot5 = layout.Add(Scratch.Panels(BN, lanes, lanes));
+            strip0 = layout.AddStrip(Extents.Count(k.Rows, BN), Scratch.Rows(BN, D, lanes), grid, profile, Operand.IsKept(k.RowStride, D));
+            strip1 = layout.AddStrip(Extents.Count(v.Rows, BN), Scratch.Rows(BN, DV, lanes), grid, profile, Operand.IsKept(v.RowStride, DV));
             return new CpuWork(grid.Units, layout.Bytes);
         }
 
@@ -46,6 +50,8 @@
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
+            strip0.Reset(scratch);
+            strip1.Reset(scratch);
             var (first, end, rest) = grid.Range(unit);
             int s7 = grid.Take(ref rest, 1);
             int s6 = grid.Take(ref rest, 0);
@@ -72,12 +78,10 @@
             var t2 = (scratch + slot2).Cast<float>();
             nint t2v = Scratch.PanelRows(DV);
             var t3 = (scratch + slot3).Cast<float>();
-            var t4 = (scratch + slot4).Cast<float>();
             nint t4r = Scratch.RowStride(D, F.Count);
-            var t5 = (scratch + slot5).Cast<float>();
+            var t5 = (scratch + slot4).Cast<float>();
             nint t5v = Scratch.PanelRows(BN);
-            var t6 = (scratch + slot4).Cast<float>();
-            var t7 = (scratch + slot4).Cast<float>();
+            var t6 = (scratch + slot5).Cast<float>();
             nint t7r = Scratch.RowStride(DV, F.Count);
             float s9 = float.NegativeInfinity;
             float s11 = 0f;
@@ -104,7 +108,12 @@
             {
                 int e5 = Extents.Real(Extents.Inside(k.Batch, s6, k.Depth, s7, k.Rows), BN, s23);
                 int e6 = Extents.Real(Extents.Inside(k.Batch, s6, k.Depth, s7, k.Cols), D, s15);
-                var x82 = Operand.Rows<F, I>(k.At(s6, s7).Element((nint)s23 * BN, (nint)s15 * D), k.RowStride, e5, e6, t4, t4r, e0, turned: false);
+                var t4 = strip0.Tile<float>(scratch, s23);
+                if (strip0.IsKept && strip0.Claim(scratch, s23))
+                {
+                    Pack.Rows<F, I>(k.At(s6, s7).Element((nint)s23 * BN, (nint)s15 * D), k.RowStride, e5, e6, t4, t4r);
+                }
+                var x82 = strip0.IsKept ? Operand.Of(t4, t4r) : Operand.Rows<F, I>(k.At(s6, s7).Element((nint)s23 * BN, (nint)s15 * D), k.RowStride, e5, e6, t4, t4r, e0, turned: false);
                 Mma.Accumulate<F, float>(x82.Data, x82.Stride, 1, t0, F.Count, t0v, t5, F.Count, t5v, e5, e0, Math.Min(e1, e6), overwrite: true);
                 int s35 = s23 * s17;
                 int s59 = s33 - s35;
@@ -120,7 +129,12 @@
                 {
                     Nest1<F, I>(e0, e5, t5, t5v, s30, t6, t3, t1, e3c, t2, t2v);
                 }
-                var x83 = Operand.Rows<F, I>(v.At(s6, s7).Element((nint)s23 * BN, (nint)s15 * DV), v.RowStride, e7, e8, t7, t7r, Math.Min(e0, e4r), turned: true);
+                var t7 = strip1.Tile<float>(scratch, s23);
+                if (strip1.IsKept && strip1.Claim(scratch, s23))
+                {
+                    Pack.Rows<F, I>(v.At(s6, s7).Element((nint)s23 * BN, (nint)s15 * DV), v.RowStride, e7, e8, t7, t7r);
+                }
+                var x83 = strip1.IsKept ? Operand.Of(t7, t7r) : Operand.Rows<F, I>(v.At(s6, s7).Element((nint)s23 * BN, (nint)s15 * DV), v.RowStride, e7, e8, t7, t7r, Math.Min(e0, e4r), turned: true);
                 Mma.Accumulate<F, float>(x83.Data, 1, x83.Stride, t5, F.Count, t5v, t2, F.Count, t2v, e8, Math.Min(e0, e4r), Math.Min(e5, e7), overwrite: false);
                 (e2r, e3r, e3c, e4r) = (Math.Min(Math.Min(e0, e2r), e4r), Math.Min(Math.Min(e0, e3r), e4r), Math.Min(e3c, e8), Math.Min(e0, e4r));
             }
@@ -292,21 +306,19 @@
             cost.Scratch(Scratch.Vector(BM, cost.Lanes));
             cost.Scratch(Scratch.Panels(DV, BM, cost.Lanes));
             cost.Scratch(Scratch.Vector(BM, cost.Lanes));
-            cost.Scratch(Scratch.Rows(BN, D, cost.Lanes));
             cost.Scratch(Scratch.Panels(BN, BM, cost.Lanes));
             cost.Scratch(Scratch.Panels(BN, cost.Lanes, cost.Lanes));
-            cost.Scratch(Scratch.Rows(BN, DV, cost.Lanes));
             cost.Pack(t0, Average.Real(q.Rows, BM), Average.Real(q.Cols, D), transposed: true, reused: false);
             double t1 = t0 * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1);
-            cost.Operand(t1, Average.Real(k.Rows, BN), Average.Real(k.Cols, D), k.Cols, Average.Real(q.Rows, BM), turned: false);
-            cost.Mma(t1, Average.Real(k.Rows, BN), Average.Real(q.Rows, BM), Average.Real(q.Cols, D));
+            cost.Operand(t1, Average.Real(k.Rows, BN), Average.Real(k.Cols, D), k.Cols, Average.Real(q.Rows, BM), turned: false, reused: true);
+            cost.Mma(t1, Average.Real(k.Rows, BN), BN, Average.Real(q.Rows, BM), BM, Average.Real(q.Cols, D));
             cost.Nest(t1, Average.Real(k.Rows, BN), Average.Real(q.Rows, BM), 12, lanesInside: false);
             cost.Nest(t1, 1.0, Math.Min((double)(BM), Average.Real(q.Rows, BM)), 2, lanesInside: false);
             cost.Nest(t1, Math.Min((double)(BN), Average.Real(k.Rows, BN)), Math.Min((double)(BM), Average.Real(q.Rows, BM)), 18, lanesInside: false);
             cost.Nest(t1, 1.0, Math.Min((double)(BM), Average.Real(q.Rows, BM)), 18, lanesInside: false);
             cost.Nest(t1, (double)(DV), Math.Min((double)(BM), Average.Real(q.Rows, BM)), 2, lanesInside: false);
-            cost.Operand(t1, Average.Real(v.Rows, BN), Average.Real(v.Cols, DV), v.Cols, Math.Min((double)(BM), Average.Real(q.Rows, BM)), turned: true);
-            cost.Mma(t1, Average.Real(v.Cols, DV), Math.Min((double)(BM), Average.Real(q.Rows, BM)), Math.Min((double)(BN), Average.Real(k.Rows, BN)));
+            cost.Operand(t1, Average.Real(v.Rows, BN), Average.Real(v.Cols, DV), v.Cols, Math.Min((double)(BM), Average.Real(q.Rows, BM)), turned: true, reused: true);
+            cost.Mma(t1, Average.Real(v.Cols, DV), DV, Math.Min((double)(BM), Average.Real(q.Rows, BM)), BM, Math.Min((double)(BN), Average.Real(k.Rows, BN)));
             cost.Nest(t0, 1.0, Math.Min((double)(BM), Average.Real(q.Rows, BM)), 20, lanesInside: false);
             cost.Nest(t0, Average.Real(v.Cols, DV), Math.Min((double)(BM), Average.Real(q.Rows, BM)), 4, lanesInside: false);
             cost.Pack(t0, Average.Real(o.Rows, BM), Average.Real(o.Cols, DV), transposed: true, reused: false);

@@ -215,7 +215,7 @@
             double t1 = t0 * Average.Iterations((double)0, Average.CeilDivide((double)x.Cols, (double)(BN)), (double)1);
             cost.Nest(t1, 1.0, 1.0, 2, lanesInside: true);
             cost.Rows(t1, Average.Real(Average.Share(rows.Cols, offsets.Cols - 1), BM), Average.Real(x.Cols, BN));
-            cost.Product(t1, Average.Real(Average.Share(rows.Cols, offsets.Cols - 1), BM), Average.Real(w.Rows, BN), Average.Real(x.Cols, BN), transposed: true, shared: false, packed: w.IsPacked, tile: BN);
+            cost.Product(t1, Average.Real(Average.Share(rows.Cols, offsets.Cols - 1), BM), BM, Average.Real(w.Rows, BN), BN, Average.Real(x.Cols, BN), transposed: true, shared: false, packed: w.IsPacked);
             cost.Nest(t0, Average.Real(Average.Share(rows.Cols, offsets.Cols - 1), BM), Average.Real(w.Rows, BN), 4, lanesInside: true);
             cost.Atomic(t0, 1.0, 1.0);
         }

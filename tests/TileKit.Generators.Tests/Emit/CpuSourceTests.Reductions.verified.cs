@@ -54,11 +54,11 @@
             float s20 = 1.84467441E+19f;
             int e2 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Rows), BM, s3);
             int e3 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Cols), N, s4);
-            Nest0<F, I>(Math.Min(e0, e2), e0, e1, x.Element((nint)s3 * BM, (nint)s4 * N), x.RowStride, yStreams, t0, Math.Min(e1, e3), y.Element((nint)s3 * BM, (nint)s4 * N), y.RowStride);
+            Nest0<F, I>(Math.Min(e0, e2), e0, e1, x.Element((nint)s3 * BM, (nint)s4 * N), x.RowStride, yStreams, y.Element((nint)s3 * BM, (nint)s4 * N), y.RowStride, t0, Math.Min(e1, e3));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Nest0<F, I>(int n0, int n1, int n2, Ptr<float> w3, nint d4, bool streams5, Ptr<float> t0, int n7, Ptr<float> w8, nint d9)
+        private static void Nest0<F, I>(int n0, int n1, int n2, Ptr<float> w3, nint d4, bool streams5, Ptr<float> w6, nint d7, Ptr<float> t0, int n9)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
@@ -107,6 +107,11 @@
                         {
                             Ahead.Fetch(w3, (r + 1) * d4 + (v >> 1), F.Count >> 1);
                         }
+                        if (!streams5)
+                        {
+                            Ahead.Fetch(w3, (r + 1) * d4 + v, F.Count);
+                            Ahead.Fetch(w6, r * d7 + v, F.Count);
+                        }
                         var v5 = F.Load(w3, r * d4 + v);
                         var v7 = v5 - v6;
                         var v8 = VecMath.Exp<F, I>(v7);
@@ -133,34 +138,30 @@
                 // whole bundles, then the rest
                 {
                     nint v = 0;
-                    for (; v + F.Count <= n7; v += F.Count)
+                    for (; v + F.Count <= n9; v += F.Count)
                     {
                         if (streams5)
                         {
                             Ahead.Fetch(w3, (r + 1) * d4 + ((n2 + v) >> 1), F.Count >> 1);
                         }
-                        else
-                        {
-                            Ahead.Fetch(w3, (r + 1) * d4 + v, F.Count);
-                        }
                         var v8 = F.Load(t0, v);
                         var v25 = v8 * v21;
                         var v10 = v25 * v24;
                         if (streams5)
                         {
-                            v10.Stream(w8, r * d9 + v);
+                            v10.Stream(w6, r * d7 + v);
                         }
                         else
                         {
-                            v10.Store(w8, r * d9 + v);
+                            v10.Store(w6, r * d7 + v);
                         }
                     }
-                    for (; v < n7; v += F.Count)
+                    for (; v < n9; v += F.Count)
                     {
                         var v8 = F.Load(t0, v);
                         var v25 = v8 * v21;
                         var v10 = v25 * v24;
-                        v10.StorePart(w8, r * d9 + v, (int)(n7 - v));
+                        v10.StorePart(w6, r * d7 + v, (int)(n9 - v));
                     }
                 }
             }
@@ -204,6 +205,11 @@
                         {
                             Ahead.Fetch(w3, (r + 1) * d4 + (v >> 1), F.Count >> 1);
                         }
+                        if (!streams5)
+                        {
+                            Ahead.Fetch(w3, (r + 1) * d4 + v, F.Count);
+                            Ahead.Fetch(w6, r * d7 + v, F.Count);
+                        }
                         var v5 = r < n1 ? F.Load(w3, r * d4 + v) : F.Broadcast(0f);
                         var v7 = v5 - v6;
                         var v8 = VecMath.Exp<F, I>(v7);
@@ -230,34 +236,30 @@
                 // whole bundles, then the rest
                 {
                     nint v = 0;
-                    for (; v + F.Count <= n7; v += F.Count)
+                    for (; v + F.Count <= n9; v += F.Count)
                     {
                         if (streams5)
                         {
                             Ahead.Fetch(w3, (r + 1) * d4 + ((n2 + v) >> 1), F.Count >> 1);
-                        }
-                        else
-                        {
-                            Ahead.Fetch(w3, (r + 1) * d4 + v, F.Count);
                         }
                         var v8 = F.Load(t0, v);
                         var v25 = v8 * v21;
                         var v10 = v25 * v24;
                         if (r < n0) if (streams5)
                         {
-                            v10.Stream(w8, r * d9 + v);
+                            v10.Stream(w6, r * d7 + v);
                         }
                         else
                         {
-                            v10.Store(w8, r * d9 + v);
+                            v10.Store(w6, r * d7 + v);
                         }
                     }
-                    for (; v < n7; v += F.Count)
+                    for (; v < n9; v += F.Count)
                     {
                         var v8 = F.Load(t0, v);
                         var v25 = v8 * v21;
                         var v10 = v25 * v24;
-                        if (r < n0) v10.StorePart(w8, r * d9 + v, (int)(n7 - v));
+                        if (r < n0) v10.StorePart(w6, r * d7 + v, (int)(n9 - v));
                     }
                 }
             }

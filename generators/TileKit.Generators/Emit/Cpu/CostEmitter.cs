@@ -80,10 +80,12 @@ internal static class CostEmitter
                     break;
                 case MmaStep { Op: var mma }:
                     var (outer, lane) = plan.Lanes == LaneAxis.Cols ? (averages.Rows(mma.Result), averages.Cols(mma.Result)) : (averages.Cols(mma.Result), averages.Rows(mma.Result));
+                    var type = (TileType)mma.Result.Type;
+                    var (tileRows, tileLanes) = plan.Lanes == LaneAxis.Cols ? (type.Rows, type.Cols) : (type.Cols, type.Rows);
                     var k = mma.TransposeA ? averages.Rows(mma.A) : averages.Cols(mma.A);
                     writer.Line(((MmaStep)step).Pack is { } packed
-                        ? $"cost.Product({times}, {outer}, {lane}, {k}, transposed: {Bool(packed.Transposed)}, shared: {Bool(packed.Strip is not null)}{Packed(plan, packed)});"
-                        : $"cost.Mma({times}, {outer}, {lane}, {k});");
+                        ? $"cost.Product({times}, {outer}, {tileRows}, {lane}, {tileLanes}, {k}, transposed: {Bool(packed.Transposed)}, shared: {Bool(packed.Strip is not null)}{Packed(plan, packed)});"
+                        : $"cost.Mma({times}, {outer}, {tileRows}, {lane}, {tileLanes}, {k});");
                     break;
                 case StoreTransposedStep { Op: var store }:
                     var (storeRows, storeCols) = averages.ExtentsOf(store.Window);
@@ -108,16 +110,8 @@ internal static class CostEmitter
     private static string Lanes(CpuPlan plan, MmaOp mma, Averages averages) =>
         plan.Lanes == LaneAxis.Cols ? averages.Cols(mma.Result) : averages.Rows(mma.Result);
 
-    private static string Packed(CpuPlan plan, PackStep pack)
-    {
-        if (!pack.MayBePacked)
-        {
-            return "";
-        }
-
-        var window = pack.Window!;
-        return $", packed: {plan.Kernel.Tensors[window.Matrix.Tensor].Name}.IsPacked, tile: {(pack.Transposed ? window.Rows : window.Cols)}";
-    }
+    private static string Packed(CpuPlan plan, PackStep pack) =>
+        pack.MayBePacked ? $", packed: {plan.Kernel.Tensors[pack.Window!.Matrix.Tensor].Name}.IsPacked" : "";
 
     private static void Nest(CpuPlan plan, Nest nest, Averages averages, string times, IndentedWriter writer)
     {

@@ -136,7 +136,7 @@ internal sealed class NestEmitter
             {
                 foreach (var load in loads)
                 {
-                    Fetch(load.Window, "r + 1", index == last ? $"(({ExtentOf(load.Result, Side.Lane)} + v) >> 1)" : "(v >> 1)", "F.Count >> 1");
+                    Fetch(load.Window, "(r + 1)", index == last ? $"(({ExtentOf(load.Result, Side.Lane)} + v) >> 1)" : "(v >> 1)", "F.Count >> 1");
                 }
             }
         }
@@ -144,7 +144,7 @@ internal sealed class NestEmitter
         var nearby = new List<(Window Window, string Row)>();
         if (index == most)
         {
-            nearby.AddRange(loads.Select(l => (l.Window, "r + 1")));
+            nearby.AddRange(loads.Select(l => (l.Window, "(r + 1)")));
         }
 
         if (store is not null && index == Math.Min(most, loops.FindIndex(l => l.Ops.Contains(store)) - 1))
@@ -161,7 +161,7 @@ internal sealed class NestEmitter
         }
 
         void Fetch(Window window, string row, string offset, string count) =>
-            body.Line($"Ahead.Fetch({arguments.Window(window)}, ({row}) * {arguments.RowStride(window)} + {offset}, {count});");
+            body.Line($"Ahead.Fetch({arguments.Window(window)}, {row} * {arguments.RowStride(window)} + {offset}, {count});");
 
         IEnumerable<LoadOp> Windows(NestItem item) => item.Ops.SelectMany(o => o.Operands(plan))
             .Where(v => v.Type is TileType && plan.IsLazy(v)).Select(plan.Definition).OfType<LoadOp>();
@@ -320,7 +320,7 @@ internal sealed class NestEmitter
         string Guarded(bool guarded, Value value) => guarded ? $"if (r < {ExtentOf(value, Side.Outer)}) " : "";
     }
 
-    private bool CanStream(StoreOp store) => store.Stored.Type is TileType && nest.Outside == Side.Outer
+    private bool CanStream(StoreOp store) => store.Stored.Type is TileType
         && plan.Kernel.Tensors[store.Window.Matrix.Tensor].Element is ElementType.Float or ElementType.Int;
 
     /// <summary>The local that holds a value as a vector; reads it into one where it has none yet.</summary>

@@ -256,7 +256,7 @@ internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedW
             writer.Line($"Pack.Rows<F, I>({copy});");
         }
 
-        writer.Line($"var x{rows.Result.Id} = {name}.IsKept ? new Operand<{Element(buffer)}>({buffer.Name}, {RowStride(buffer)}) : {operand};");
+        writer.Line($"var x{rows.Result.Id} = {name}.IsKept ? Operand.Of({buffer.Name}, {RowStride(buffer)}) : {operand};");
     }
 
     private void WriteMma(MmaStep step)
