@@ -4,12 +4,13 @@ namespace TileKit.Cpu;
 
 /// <summary>
 /// A grid cut into units: one unit is a run of the fast index with all other indices fixed. Runs are as long as an even share for
-/// the workers allows when packed strips are reused along them, otherwise one instance long.
+/// the workers allows when packed strips are reused along them, otherwise a small part of it: neighbours in memory stay with one worker.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct CpuGrid
 {
     private const int UnitsPerWorker = 3;
+    private const int ShortUnitsPerWorker = 32;
 
     private readonly int _count0;
     private readonly int _count1;
@@ -17,6 +18,7 @@ public readonly struct CpuGrid
     private readonly int _count3;
     private readonly int _fast;
     private readonly int _chunks;
+    private readonly bool _reuses;
 
     /// <summary>Cuts a grid.</summary>
     /// <param name="fastIndex">The position of the fast index.</param>
@@ -32,9 +34,10 @@ public readonly struct CpuGrid
         _fast = Math.Max(Count(fastIndex), 1);
         var instances = (long)_count0 * _count1 * _count2 * _count3;
         var slow = instances / _fast;
+        _reuses = reuses;
         if (!reuses)
         {
-            _chunks = _fast;
+            _chunks = (int)(_fast / Math.Clamp(instances / (ShortUnitsPerWorker * profile.Threads), 1, _fast));
         }
         else if (profile.Threads == 1 || slow >= UnitsPerWorker * profile.Threads)
         {
@@ -63,7 +66,7 @@ public readonly struct CpuGrid
     {
         // long runs from the last to the first: under a causal mask the last one takes longest, and the short ones even out what is left
         var chunk = (int)(unit % _chunks);
-        var first = (Chunk > 1 ? _chunks - 1 - chunk : chunk) * Chunk;
+        var first = (_reuses ? _chunks - 1 - chunk : chunk) * Chunk;
         return (first, Math.Min(first + Chunk, _fast), unit / _chunks);
     }
 
