@@ -1,3 +1,4 @@
+using ILGPU.IR.Intrinsics;
 using ILGPU.Util;
 
 namespace TileKit.Ilgpu;
@@ -9,7 +10,11 @@ internal static class BFloat16Bits
     public static float ToFloat(int bits) => Bits.ToFloat(bits << 16);
 
     /// <summary>The bits of the nearest BFloat16, ties to even; NaN stays NaN.</summary>
-    public static ushort FromFloat(float value)
+    [IntrinsicImplementation]
+    public static ushort FromFloat(float value) => Round(value);
+
+    /// <summary>The same, for devices that have no instruction for it.</summary>
+    public static ushort Round(float value)
     {
         var bits = Bits.Of(value);
         var high = bits >> 16;

@@ -1,3 +1,4 @@
+using ILGPU.IR.Intrinsics;
 using ILGPU.Util;
 
 namespace TileKit.Ilgpu;
@@ -9,7 +10,8 @@ internal static class HalfBits
     private const int Rebias = 112 << 23;
 
     /// <summary>The float whose Half bits these are. Exact.</summary>
-    public static float ToFloat(int bits)
+    [IntrinsicImplementation]
+    public static float ToFloat(ushort bits)
     {
         var magnitude = (bits & 0x7FFF) << 13;
         var normal = magnitude + Rebias;
@@ -23,6 +25,7 @@ internal static class HalfBits
     }
 
     /// <summary>The bits of the nearest Half, ties to even; NaN stays NaN.</summary>
+    [IntrinsicImplementation]
     public static ushort FromFloat(float value)
     {
         var bits = Bits.Of(value);

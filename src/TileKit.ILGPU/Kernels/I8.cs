@@ -1,13 +1,13 @@
 using System.ComponentModel;
 using ILGPU;
+using ILGPU.IR.Intrinsics;
 using ILGPU.Runtime;
-using ILGPU.Util;
 
 namespace TileKit.Ilgpu;
 
 /// <summary>Memory of sbyte elements, computed with as int; what is stored is in range.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class I8
+public static partial class I8
 {
     /// <summary>One element.</summary>
     public static int Load(ArrayView<sbyte> view, int index) => view[index];
@@ -60,90 +60,20 @@ public static class I8
     }
 
     /// <summary>The first elements of four, then zeros; nothing is read past the count, which may be any number.</summary>
-    public static Int4 Load4(ArrayView<sbyte> view, int index, int count)
-    {
-        var value = new Int4();
-        if (count > 0)
-        {
-            // Lanes past the count read the last element within it: that costs less than a branch each.
-            var last = count - 1;
-            value.V0 = view[index];
-            value.V1 = Utilities.Select(last < 1, 0, Load(view, index + Math.Min(last, 1)));
-            value.V2 = Utilities.Select(last < 2, 0, Load(view, index + Math.Min(last, 2)));
-            value.V3 = Utilities.Select(last < 3, 0, Load(view, index + Math.Min(last, 3)));
-        }
-
-        return value;
-    }
+    [IntrinsicImplementation]
+    public static Int4 Load4(ArrayView<sbyte> view, int index, int count) => Late.Load4(view, index, count);
 
     /// <summary>The first elements of sixteen, then zeros; nothing is read past the count, which may be any number.</summary>
-    public static Int16 Load16(ArrayView<sbyte> view, int index, int count)
-    {
-        var value = new Int16();
-        if (count > 0)
-        {
-            // Lanes past the count read the last element within it: that costs less than a branch each.
-            var last = count - 1;
-            value.V0 = view[index];
-            value.V1 = Utilities.Select(last < 1, 0, Load(view, index + Math.Min(last, 1)));
-            value.V2 = Utilities.Select(last < 2, 0, Load(view, index + Math.Min(last, 2)));
-            value.V3 = Utilities.Select(last < 3, 0, Load(view, index + Math.Min(last, 3)));
-            value.V4 = Utilities.Select(last < 4, 0, Load(view, index + Math.Min(last, 4)));
-            value.V5 = Utilities.Select(last < 5, 0, Load(view, index + Math.Min(last, 5)));
-            value.V6 = Utilities.Select(last < 6, 0, Load(view, index + Math.Min(last, 6)));
-            value.V7 = Utilities.Select(last < 7, 0, Load(view, index + Math.Min(last, 7)));
-            value.V8 = Utilities.Select(last < 8, 0, Load(view, index + Math.Min(last, 8)));
-            value.V9 = Utilities.Select(last < 9, 0, Load(view, index + Math.Min(last, 9)));
-            value.V10 = Utilities.Select(last < 10, 0, Load(view, index + Math.Min(last, 10)));
-            value.V11 = Utilities.Select(last < 11, 0, Load(view, index + Math.Min(last, 11)));
-            value.V12 = Utilities.Select(last < 12, 0, Load(view, index + Math.Min(last, 12)));
-            value.V13 = Utilities.Select(last < 13, 0, Load(view, index + Math.Min(last, 13)));
-            value.V14 = Utilities.Select(last < 14, 0, Load(view, index + Math.Min(last, 14)));
-            value.V15 = Utilities.Select(last < 15, 0, Load(view, index + Math.Min(last, 15)));
-        }
-
-        return value;
-    }
+    [IntrinsicImplementation]
+    public static Int16 Load16(ArrayView<sbyte> view, int index, int count) => Late.Load16(view, index, count);
 
     /// <summary>The first of four elements; nothing is written past the count, which may be any number.</summary>
-    public static void Store4(ArrayView<sbyte> view, int index, Int4 value, int count)
-    {
-        if (count > 0)
-        {
-            // From the last lane to the first: those past the count write the last element within it, which its own lane then does.
-            var last = count - 1;
-            Store(view, index + Math.Min(last, 3), value.V3);
-            Store(view, index + Math.Min(last, 2), value.V2);
-            Store(view, index + Math.Min(last, 1), value.V1);
-            Store(view, index, value.V0);
-        }
-    }
+    [IntrinsicImplementation]
+    public static void Store4(ArrayView<sbyte> view, int index, Int4 value, int count) => Late.Store4(view, index, value, count);
 
     /// <summary>The first of sixteen elements; nothing is written past the count, which may be any number.</summary>
-    public static void Store16(ArrayView<sbyte> view, int index, Int16 value, int count)
-    {
-        if (count > 0)
-        {
-            // From the last lane to the first: those past the count write the last element within it, which its own lane then does.
-            var last = count - 1;
-            Store(view, index + Math.Min(last, 15), value.V15);
-            Store(view, index + Math.Min(last, 14), value.V14);
-            Store(view, index + Math.Min(last, 13), value.V13);
-            Store(view, index + Math.Min(last, 12), value.V12);
-            Store(view, index + Math.Min(last, 11), value.V11);
-            Store(view, index + Math.Min(last, 10), value.V10);
-            Store(view, index + Math.Min(last, 9), value.V9);
-            Store(view, index + Math.Min(last, 8), value.V8);
-            Store(view, index + Math.Min(last, 7), value.V7);
-            Store(view, index + Math.Min(last, 6), value.V6);
-            Store(view, index + Math.Min(last, 5), value.V5);
-            Store(view, index + Math.Min(last, 4), value.V4);
-            Store(view, index + Math.Min(last, 3), value.V3);
-            Store(view, index + Math.Min(last, 2), value.V2);
-            Store(view, index + Math.Min(last, 1), value.V1);
-            Store(view, index, value.V0);
-        }
-    }
+    [IntrinsicImplementation]
+    public static void Store16(ArrayView<sbyte> view, int index, Int16 value, int count) => Late.Store16(view, index, value, count);
 
     private static Bytes4 Quad(int a, int b, int c, int d) =>
         new() { V0 = (sbyte)a, V1 = (sbyte)b, V2 = (sbyte)c, V3 = (sbyte)d };

@@ -1,22 +1,17 @@
 using System.Reflection;
 using ILGPU;
 using ILGPU.Backends;
-using ILGPU.Backends.EntryPoints;
 using ILGPU.Backends.OpenCL;
-using ILGPU.Backends.PTX;
 using ILGPU.Runtime;
-using ILGPU.Runtime.CPU;
-using ILGPU.Runtime.Cuda;
 using ILGPU.Runtime.OpenCL;
 
 namespace TileKit.Ilgpu;
 
 /// <summary>Makes a kernel of a method.</summary>
 /// <remarks>
-/// Only what came out of a compile goes to the device's accelerator, whatever context that belongs to and however it was made. The contexts
-/// here are for compiling: ILGPU keeps what it has read of methods in them, so that the second kernel finds the functions it calls ready,
-/// which halves its time. A kernel that does not compile leaves its context broken for all later ones, and each that does stays in memory:
-/// after a failure, and after some kernels, there is a fresh one.
+/// Only what came out of a compile goes to the device's accelerator, whatever context that belongs to and however it was made. A kernel that does
+/// not compile leaves its context broken for all later ones, and each that does stays in memory: after a failure, and after some kernels, there is
+/// a fresh one.
 /// </remarks>
 internal static class KernelCompiler
 {
@@ -24,8 +19,7 @@ internal static class KernelCompiler
     private const int KernelsOfAContext = 16;
 
     private static readonly Lock s_gate = new();
-    private static Context? s_context;
-    private static int s_kernels;
+    private static CompilerContext? s_context;
 
     /// <summary>Loads a kernel; throws where it cannot be compiled.</summary>
     public static Action<AcceleratorStream, KernelConfig, TArguments> Load<TArguments>(
@@ -61,12 +55,12 @@ internal static class KernelCompiler
     {
         lock (s_gate)
         {
-            Context? context = s_context ?? Platform.CreateContext();
+            CompilerContext? context = s_context ?? new();
             s_context = null;
             try
             {
-                var compiled = Compile(accelerator, method, context);
-                if (++s_kernels % KernelsOfAContext != 0)
+                var compiled = context.Compile(accelerator, method);
+                if (context.Kernels < KernelsOfAContext)
                 {
                     (s_context, context) = (context, null);
                 }
@@ -77,29 +71,6 @@ internal static class KernelCompiler
             {
                 context?.Dispose();
             }
-        }
-    }
-
-    private static CompiledKernel Compile(Accelerator accelerator, MethodInfo method, Context context)
-    {
-        var entry = EntryPointDescription.FromExplicitlyGroupedKernel(method);
-        switch (accelerator)
-        {
-            case CudaAccelerator cuda:
-                var instructions = cuda.Device.InstructionSet.GetValueOrDefault();
-                using (var backend = new PTXBackend(context, cuda.Capabilities, cuda.Architecture, instructions, null))
-                {
-                    return backend.Compile(entry, default);
-                }
-
-            case CLAccelerator openCl:
-                using (var backend = new CLBackend(context, openCl.Capabilities, openCl.Vendor, openCl.CLStdVersion))
-                {
-                    return backend.Compile(entry, default);
-                }
-
-            default:
-                return context.GetImplicitCPUAccelerator().CompileKernel(entry);
         }
     }
 }

@@ -7,7 +7,7 @@ public class ConversionTests
     {
         for (var bits = 0; bits <= 0xFFFF; bits++)
         {
-            Assert.Equal((float)BitConverter.UInt16BitsToHalf((ushort)bits), HalfBits.ToFloat(bits));
+            Assert.Equal((float)BitConverter.UInt16BitsToHalf((ushort)bits), HalfBits.ToFloat((ushort)bits));
         }
     }
 

@@ -45,6 +45,28 @@ public class PtxTests
         }
     }
 
+    [Fact]
+    public void A_conversion_is_one_instruction()
+    {
+        var ptx = Ptx(Converted);
+        Assert.Equal(4, Regex.Count(ptx, "cvt\\.f32\\.f16"));
+        Assert.Equal(4, Regex.Count(ptx, "cvt\\.rn\\.f16\\.f32"));
+        Assert.Equal(4, Regex.Count(ptx, "cvt\\.rn\\.bf16\\.f32"));
+
+        // older GPUs have no such instruction for BFloat16
+        var older = Ptx(Converted, CudaArchitecture.SM_75);
+        Assert.Equal(4, Regex.Count(older, "cvt\\.rn\\.f16\\.f32"));
+        Assert.DoesNotContain("bf16", older, StringComparison.Ordinal);
+        Assert.DoesNotContain("call", older, StringComparison.Ordinal);
+    }
+
+    private static void Converted(Buffers x)
+    {
+        var widened = F16.Widen(U16.Load4(x.Halves, 0));
+        U16.Store4(x.Halves, 4, F16.Narrow(widened + widened));
+        U16.Store4(x.Halves, 8, BF16.Narrow(widened));
+    }
+
     private static void MultiplyAdd(Buffers x) =>
         F32.Store16(x.D, 0, Lanes.Fma(F32.Load16(x.A, 0), F32.Load16(x.B, 0), F32.Load16(x.C, 0)));
 
@@ -71,15 +93,15 @@ public class PtxTests
         F32.Store16(x.D, 0, F32.Load16(x.A, 0, count) + BF16.Widen(U16.Load16(x.Halves, 3, count)), count);
     }
 
-    private static string Ptx(Action<Buffers> kernel)
+    private static string Ptx(Action<Buffers> kernel, CudaArchitecture? architecture = null)
     {
         using var context = Context.Create(builder =>
         {
             builder.Optimize(OptimizationLevel.O2);
             KernelIntrinsics.Register(builder);
         });
-        var capabilities = new CudaCapabilityContext(CudaArchitecture.SM_80);
-        using var backend = new PTXBackend(context, capabilities, CudaArchitecture.SM_80, CudaInstructionSet.ISA_80, null!);
+        var chosen = architecture ?? CudaArchitecture.SM_80;
+        using var backend = new PTXBackend(context, new CudaCapabilityContext(chosen), chosen, CudaInstructionSet.ISA_80, null!);
         var compiled = (PTXCompiledKernel)backend.Compile(EntryPointDescription.FromExplicitlyGroupedKernel(kernel.Method), default);
         return compiled.PTXAssembly;
     }

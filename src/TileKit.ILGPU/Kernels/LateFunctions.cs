@@ -1,0 +1,24 @@
+using System.Reflection;
+
+namespace TileKit.Ilgpu;
+
+/// <summary>
+/// Functions that ILGPU takes into a kernel after it has optimised it, and not before, when each call's copy would pass through all that it does:
+/// half of the time of a compile. Each is marked as an intrinsic, and its body is the function of the same name in the nested class Late.
+/// </summary>
+internal static class LateFunctions
+{
+    /// <summary>The functions and their bodies.</summary>
+    public static IEnumerable<(MethodInfo Function, MethodInfo Body)> All() =>
+    [
+        .. Of(typeof(Lanes), typeof(Lanes.Late)),
+        .. Of(typeof(F32), typeof(F32.Late)),
+        .. Of(typeof(I32), typeof(I32.Late)),
+        .. Of(typeof(I8), typeof(I8.Late)),
+        .. Of(typeof(U16), typeof(U16.Late)),
+    ];
+
+    private static IEnumerable<(MethodInfo Function, MethodInfo Body)> Of(Type type, Type late) => late
+        .GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly)
+        .Select(body => (type.GetMethod(body.Name, [.. body.GetParameters().Select(p => p.ParameterType)])!, body));
+}
