@@ -15,6 +15,7 @@ internal sealed record Case(string Name, Launcher Launcher, Eager Eager, Func<in
         Same(Programs.Comparisons, Programs.ComparisonsProgram),
         Same(Programs.Masks, Programs.MasksProgram),
         Same(Programs.Integers, Programs.IntegersProgram),
+        Same(Programs.Bits, Programs.BitsProgram),
         Same(Programs.Storage, Programs.StorageProgram),
         Same(Programs.Shifted, Programs.ShiftedProgram),
         Same(Programs.InPlace, Programs.InPlaceProgram),

@@ -109,6 +109,28 @@ internal static partial class Programs
         }
     }
 
+    [TileKernel(nameof(BitsProgram))]
+    public static partial void Bits(Device device, DeviceTensor<float> x, DeviceTensor<float> y, DeviceTensor<float> z);
+
+    /// <summary>Bits of tiles, vectors, scalars and masks; counts that are constants, that are not, and that are out of range.</summary>
+    public static void BitsProgram(Global<float> x, Global<float> y, Global<float> z, [Tune] int BM, [Tune] int BN)
+    {
+        var (X, Y, Z) = (x.Tiles(BM, BN), y.Tiles(BM, BN), z.Tiles(BM, BN));
+        foreach (var (i, j) in Grid(Z))
+        {
+            var a = Cast<int>(X[i, j] * 1000f);
+            var b = Cast<int>(Cast<sbyte>(Y[i, j] * 100f));
+            var row = Cast<int>(x.RowVecs(BN)[0, j] * 60f);
+            var col = Cast<int>(y.ColVecs(BM)[0, i] * 60f);
+            var count = (i << 1 | j & 3) >> 1;
+            var halves = (b >> 4) * 100 + (b << 28 >> 28);
+            var bits = (a & 0xF0F | b) + (a & row) + (col | a) + (row & 12) + (7 | col >> 1);
+            var shifted = (a << count) + (a >> count) + (b << 33) + (b >> i - 1);
+            var both = (a > b & col > 0 | row > 5) & i < 3;
+            Z[i, j] = Cast<float>(halves + bits) + Cast<float>(shifted) * 0.001f + Where(both, 1f, 0f);
+        }
+    }
+
     [TileKernel(nameof(StorageProgram))]
     public static partial void Storage(Device device, DeviceTensor<float> x, DeviceTensor<float> y, DeviceTensor<float> z);
 

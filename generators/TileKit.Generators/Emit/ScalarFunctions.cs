@@ -50,6 +50,8 @@ internal static class ScalarFunctions
         Function.And => $"{a[0]} & {a[1]}",
         Function.Or => $"{a[0]} | {a[1]}",
         Function.Not => $"!{a[0]}",
+        Function.ShiftLeft => $"{a[0]} << {a[1]}",
+        Function.ShiftRight => $"{a[0]} >> {a[1]}",
         Function.Select => $"{a[0]} ? {a[1]} : {a[2]}",
         Function.Cast => $"({map.Result.Type.Element.CSharp()}){a[0]}",
         Function.Fma => $"MathF.FusedMultiplyAdd({a[0]}, {a[1]}, {a[2]})",

@@ -100,12 +100,12 @@ internal sealed partial class ProgramLowering
         }
 
         var target = TypeOf(assignment.Target.Type);
-        if (function is Function.And or Function.Or && target?.Element != ElementType.Bool)
+        if (!HasBits(function, target))
         {
-            return FailUnsupported(assignment.Syntax, ("bitwise operators on numbers", "multiply, divide and compare instead"));
+            return FailUnsupported(assignment.Syntax, BitsOfNumbers);
         }
 
-        if (assignment.IsChecked && target?.Element == ElementType.Int)
+        if (assignment.IsChecked && !IsBitwise(function) && target?.Element == ElementType.Int)
         {
             return Fail(Descriptors.CheckedArithmetic, assignment.Syntax);
         }

@@ -162,12 +162,12 @@ internal sealed partial class ProgramLowering
             return FailUnsupported(binary);
         }
 
-        if (function is Function.And or Function.Or && TypeOf(binary.Type)?.Element != ElementType.Bool)
+        if (!HasBits(function, TypeOf(binary.Type)))
         {
-            return FailUnsupported(binary.Syntax, ("bitwise operators on numbers", "multiply, divide and compare instead"));
+            return FailUnsupported(binary.Syntax, BitsOfNumbers);
         }
 
-        if (binary.IsChecked && TypeOf(binary.Type)?.Element == ElementType.Int)
+        if (binary.IsChecked && !IsBitwise(function) && TypeOf(binary.Type)?.Element == ElementType.Int)
         {
             return Fail(Descriptors.CheckedArithmetic, binary.Syntax);
         }
@@ -176,6 +176,14 @@ internal sealed partial class ProgramLowering
         var right = Lower(binary.RightOperand);
         return Map(binary.Syntax, function, TypeOf(binary.Type), left, right);
     }
+
+    private static readonly (string What, string Instead) BitsOfNumbers = ("bitwise operators on numbers other than int", "write Cast<int>(...) first");
+
+    private static bool IsBitwise(Function function) => function is Function.And or Function.Or or Function.ShiftLeft or Function.ShiftRight;
+
+    // masks and ints have bits to combine, ints have bits to shift
+    private static bool HasBits(Function function, IrType? type) => !IsBitwise(function)
+        || type?.Element == ElementType.Int || (type?.Element == ElementType.Bool && function is Function.And or Function.Or);
 
     private Binding LowerUnary(IUnaryOperation unary)
     {
@@ -212,6 +220,8 @@ internal sealed partial class ProgramLowering
         BinaryOperatorKind.Remainder => Function.Remainder,
         BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd => Function.And,
         BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr => Function.Or,
+        BinaryOperatorKind.LeftShift => Function.ShiftLeft,
+        BinaryOperatorKind.RightShift => Function.ShiftRight,
         BinaryOperatorKind.Equals => Function.Equal,
         BinaryOperatorKind.NotEquals => Function.NotEqual,
         BinaryOperatorKind.LessThan => Function.Less,

@@ -66,8 +66,7 @@ internal static class UnsupportedOperations
         IBranchOperation => ("goto", "use for and if/else"),
         IForEachLoopOperation { IsAsynchronous: true } => ("await foreach", "iterate over Grid(...)"),
         IConversionOperation { IsTryCast: true } => ("as", NoPatterns),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift } =>
-            ("shifts", "multiply or divide by a power of two"),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.UnsignedRightShift } => (">>>", "shift with >>, and clear the upper bits with &"),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ExclusiveOr } => ("^", "combine conditions with &, | and !"),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.BitwiseNegation } => ("~", "combine conditions with &, | and !"),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } => ("index and range expressions", "index views by tile number"),

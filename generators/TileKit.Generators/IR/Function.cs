@@ -30,9 +30,17 @@ internal enum Function
     GreaterEqual,
     Equal,
     NotEqual,
+
+    /// <summary>Of truth values, or of the bits of ints; so is <see cref="Or"/>.</summary>
     And,
     Or,
     Not,
+
+    /// <summary>Of ints; the second argument, how far, is a scalar whose lowest five bits count.</summary>
+    ShiftLeft,
+
+    /// <summary>Of ints, copying the sign; the second argument as for <see cref="ShiftLeft"/>.</summary>
+    ShiftRight,
 
     /// <summary>Three arguments: the condition, the value where it holds, the value where it does not.</summary>
     Select,

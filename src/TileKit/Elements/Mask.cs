@@ -16,10 +16,6 @@ internal sealed class Mask<T>
     public static Mask<T> For(string operation) => Instance
         ?? throw new NotSupportedException($"'{operation}' is not defined on {ElementType<T>.Name}, only on masks: compare first.");
 
-    public T And(T a, T b) => FromBool(ToBool(a) & ToBool(b));
-
-    public T Or(T a, T b) => FromBool(ToBool(a) | ToBool(b));
-
     public T Not(T a) => FromBool(!ToBool(a));
 
     private static bool ToBool(T value) => Unsafe.BitCast<T, bool>(value);

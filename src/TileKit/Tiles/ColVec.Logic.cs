@@ -1,24 +1,62 @@
 namespace TileKit;
 
-/// <content>Logic on masks.</content>
+/// <content>Logic on masks, and on the bits of ints.</content>
 public sealed partial class ColVec<T>
 {
-    /// <summary>Where both are true.</summary>
-    /// <param name="left">A mask.</param>
-    /// <param name="right">A mask.</param>
+    /// <summary>Where both masks are true; the bits that are set in both ints.</summary>
+    /// <param name="left">A vector.</param>
+    /// <param name="right">A vector.</param>
     /// <exception cref="ArgumentException">The nominal sizes differ.</exception>
-    /// <exception cref="NotSupportedException">The elements are not bool.</exception>
-    public static ColVec<T> operator &(ColVec<T> left, ColVec<T> right) => Elementwise.ColVec<T, T>(left, right, Mask<T>.For("&").And);
+    /// <exception cref="NotSupportedException">The elements are neither bool nor int.</exception>
+    public static ColVec<T> operator &(ColVec<T> left, ColVec<T> right) => Elementwise.ColVec<T, T>(left, right, Bits<T>.For("&").And);
 
-    /// <summary>Where either is true.</summary>
-    /// <param name="left">A mask.</param>
-    /// <param name="right">A mask.</param>
+    /// <summary>Where both masks are true; the bits that are set in both ints.</summary>
+    /// <param name="left">A vector.</param>
+    /// <param name="right">A value for every element.</param>
+    /// <exception cref="NotSupportedException">The elements are neither bool nor int.</exception>
+    public static ColVec<T> operator &(ColVec<T> left, T right) => Elementwise.ColVec<T, T>(left, right, Bits<T>.For("&").And);
+
+    /// <summary>Where both masks are true; the bits that are set in both ints.</summary>
+    /// <param name="left">A value for every element.</param>
+    /// <param name="right">A vector.</param>
+    /// <exception cref="NotSupportedException">The elements are neither bool nor int.</exception>
+    public static ColVec<T> operator &(T left, ColVec<T> right) => Elementwise.ColVec<T, T>(left, right, Bits<T>.For("&").And);
+
+    /// <summary>Where either mask is true; the bits that are set in either int.</summary>
+    /// <param name="left">A vector.</param>
+    /// <param name="right">A vector.</param>
     /// <exception cref="ArgumentException">The nominal sizes differ.</exception>
-    /// <exception cref="NotSupportedException">The elements are not bool.</exception>
-    public static ColVec<T> operator |(ColVec<T> left, ColVec<T> right) => Elementwise.ColVec<T, T>(left, right, Mask<T>.For("|").Or);
+    /// <exception cref="NotSupportedException">The elements are neither bool nor int.</exception>
+    public static ColVec<T> operator |(ColVec<T> left, ColVec<T> right) => Elementwise.ColVec<T, T>(left, right, Bits<T>.For("|").Or);
+
+    /// <summary>Where either mask is true; the bits that are set in either int.</summary>
+    /// <param name="left">A vector.</param>
+    /// <param name="right">A value for every element.</param>
+    /// <exception cref="NotSupportedException">The elements are neither bool nor int.</exception>
+    public static ColVec<T> operator |(ColVec<T> left, T right) => Elementwise.ColVec<T, T>(left, right, Bits<T>.For("|").Or);
+
+    /// <summary>Where either mask is true; the bits that are set in either int.</summary>
+    /// <param name="left">A value for every element.</param>
+    /// <param name="right">A vector.</param>
+    /// <exception cref="NotSupportedException">The elements are neither bool nor int.</exception>
+    public static ColVec<T> operator |(T left, ColVec<T> right) => Elementwise.ColVec<T, T>(left, right, Bits<T>.For("|").Or);
 
     /// <summary>Where <paramref name="operand"/> is false.</summary>
     /// <param name="operand">A mask.</param>
     /// <exception cref="NotSupportedException">The elements are not bool.</exception>
     public static ColVec<T> operator !(ColVec<T> operand) => Elementwise.ColVec<T, T>(operand, Mask<T>.For("!").Not);
+
+    /// <summary>Shifts the bits of each int to the left; zeros come in.</summary>
+    /// <param name="operand">A vector.</param>
+    /// <param name="count">By how many bits; its lowest five bits count.</param>
+    /// <exception cref="NotSupportedException">The elements are not int.</exception>
+    public static ColVec<T> operator <<(ColVec<T> operand, int count)
+        => Elementwise.ColVec<T, T>(operand, Bits<T>.ForShift("<<").ShiftLeftBy(count));
+
+    /// <summary>Shifts the bits of each int to the right; copies of the sign come in.</summary>
+    /// <param name="operand">A vector.</param>
+    /// <param name="count">By how many bits; its lowest five bits count.</param>
+    /// <exception cref="NotSupportedException">The elements are not int.</exception>
+    public static ColVec<T> operator >>(ColVec<T> operand, int count)
+        => Elementwise.ColVec<T, T>(operand, Bits<T>.ForShift(">>").ShiftRightBy(count));
 }

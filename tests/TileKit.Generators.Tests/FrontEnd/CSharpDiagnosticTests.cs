@@ -20,8 +20,10 @@ public class CSharpDiagnosticTests
     [InlineData("var a = [|new object()|];", "new")]
     [InlineData("var a = [|$\"{n}\"|];", "interpolation")]
     [InlineData("var c = [|n is 3|];", "patterns")]
-    [InlineData("var c = [|n << 2|];", "shifts")]
-    [InlineData("var c = [|n & 2|];", "bitwise")]
+    [InlineData("var c = [|n >>> 2|];", ">>>")]
+    [InlineData("var c = [|X[i, j] << 2|];", "bitwise")]
+    [InlineData("var c = [|X[i, j] & X[i, j]|];", "bitwise")]
+    [InlineData("var c = X[i, j] > 0; c = [|c << 1|];", "bitwise")]
     [InlineData("ref var [|r = ref n|];", "ref locals")]
     public void Construct_TK1001(string body, params string[] constructs)
     {

@@ -68,6 +68,39 @@ public class ElementwiseTests
         Assert.Equal(-2, (x * 2)[0, 0]);
     }
 
+    [Fact]
+    public void IntegersHaveBits()
+    {
+        var x = Make.Tile(2, 3, 2, 2, (r, c) => (r * 2000) - 1000 - (c * 77));
+        var row = Make.RowVec(3, 15, -16);
+        var col = Make.ColVec(2, 255, 1 << 20);
+        Assert.Equal((2, 2), ((x & row).RealRows, (x & row).RealCols));
+        for (var r = 0; r < 2; r++)
+        {
+            for (var c = 0; c < 2; c++)
+            {
+                var value = x[r, c];
+                Assert.Equal(
+                    [value & row[c], row[c] | value, value | col[r], col[r] & value, value & 12, 3 | value, value & ~value, value | (value << 3)],
+                    [(x & row)[r, c], (row | x)[r, c], (x | col)[r, c], (col & x)[r, c], (x & 12)[r, c], (3 | x)[r, c], (x & (-x - 1))[r, c], (x | (x << 3))[r, c]]);
+                Assert.Equal([value << 28, value >> 4, value << 33, value >> -1], [(x << 28)[r, c], (x >> 4)[r, c], (x << 33)[r, c], (x >> -1)[r, c]]);
+            }
+        }
+
+        Assert.Equal([15 << 4, -256], (row << 4).Elements());
+        Assert.Equal([127, 1 << 19], (col >> 1).Elements());
+    }
+
+    [Fact]
+    public void MasksCombineWithVectorsAndScalars()
+    {
+        Assert.Equal((2, 2), ((A > 3 & Col > 0).RealRows, (B > 3 | Row > 0).RealCols));
+        Assert.False((A > 3 & Col > 0)[1, 0]);
+        Assert.True((Row > 0 | A > 1e6f)[2, 0]);
+        Assert.Equal([true, false], (Col > 0 & true).Elements());
+        Assert.Equal([true, true], (true | Row > 0).Elements());
+    }
+
     public static TheoryData<string, Func<float, float>, Func<double, double>> Functions => new()
     {
         { "Exp", Exp, Math.Exp },
@@ -147,6 +180,10 @@ public class ElementwiseTests
         Assert.StartsWith("'Tril'", Assert.Throws<NotSupportedException>(() => Tril(Ones<sbyte>(2, 2))).Message);
         Assert.Throws<NotSupportedException>(() => half < Half.One);
         Assert.Throws<NotSupportedException>(() => half & half);
+        Assert.Throws<NotSupportedException>(() => Ones<float>(0, 0) | 1f);
+        Assert.Throws<NotSupportedException>(() => Ones<float>(0, 0) << 1);
+        Assert.Throws<NotSupportedException>(() => Ones<sbyte>(1, 1) >> 1);
+        Assert.Throws<NotSupportedException>(() => (A > 0) << 1);
         Assert.Throws<NotSupportedException>(() => Ones<int>(0, 0) / 2); // even where there is nothing to divide
         Assert.Throws<NotSupportedException>(() => Zeros<double>(1, 1));
         Assert.Throws<NotSupportedException>(() => Cast<float>(Zeros<float>(2, 2) > 0));

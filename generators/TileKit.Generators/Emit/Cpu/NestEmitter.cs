@@ -240,7 +240,7 @@ internal sealed class NestEmitter
         switch (op)
         {
             case MapOp map:
-                Define(map.Result, VectorFunctions.Of(map, [.. map.Arguments.Select(a => Operand(a, scope))]), scope);
+                Define(map.Result, VectorFunctions.Of(map, [.. map.Arguments.Select((a, i) => i == 1 && IsShift(map) ? Scalar(a) : Operand(a, scope))]), scope);
                 break;
             case TrimOp trim:
                 Define(trim.Result, Operand(trim.Argument, scope), scope);
@@ -359,7 +359,7 @@ internal sealed class NestEmitter
     private string Broadcast(Value scalar)
     {
         var element = scalar.Type.Element;
-        var source = plan.Definition(scalar) is ConstantOp constant ? Literals.Of(constant) : arguments.Scalar(scalar);
+        var source = Scalar(scalar);
         var line = element == ElementType.Bool
             ? $"var b{scalar.Id} = F.Equal(F.Broadcast({source} ? 1f : 0f), F.Broadcast(1f));"
             : $"var b{scalar.Id} = {element.VectorOf()}.Broadcast({(element is ElementType.Half or ElementType.BFloat16 ? $"(float){source}" : source)});";
@@ -370,6 +370,11 @@ internal sealed class NestEmitter
 
         return $"b{scalar.Id}";
     }
+
+    private string Scalar(Value scalar) => plan.Definition(scalar) is ConstantOp constant ? Literals.Of(constant) : arguments.Scalar(scalar);
+
+    // its count is one for all lanes
+    private static bool IsShift(MapOp map) => map.Function is Function.ShiftLeft or Function.ShiftRight;
 
     private string Load(LoadOp load, NestScope scope)
     {

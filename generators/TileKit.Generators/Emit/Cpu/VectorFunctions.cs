@@ -14,7 +14,7 @@ internal static class VectorFunctions
     /// <summary>The element type in scratch.</summary>
     public static string ScratchOf(this ElementType element) => element.IsInt() ? "int" : "float";
 
-    /// <summary>The expression of a map whose arguments are the given vectors.</summary>
+    /// <summary>The expression of a map whose arguments are the given vectors, but for the count of a shift, a scalar.</summary>
     public static string Of(MapOp map, IReadOnlyList<string> arguments)
     {
         var operands = map.Arguments[0].Type.Element;
@@ -34,6 +34,10 @@ internal static class VectorFunctions
                 or Function.Gelu or Function.Relu or Function.Rsqrt => Call("VecMath", $"{map.Function}<F, I>", arguments),
             Function.Less or Function.LessEqual or Function.Greater or Function.GreaterEqual or Function.Equal or Function.NotEqual
                 => Call(v, map.Function.ToString(), arguments),
+            Function.And when operands.IsInt() => $"{arguments[0]} & {arguments[1]}",
+            Function.Or when operands.IsInt() => $"{arguments[0]} | {arguments[1]}",
+            Function.ShiftLeft => $"{arguments[0]} << {arguments[1]}",
+            Function.ShiftRight => $"{arguments[0]} >> {arguments[1]}",
             Function.And or Function.Or or Function.Not => Call("F", map.Function.ToString(), arguments),
             Function.Select => Call(map.Result.Type.Element.VectorOf(), "Select", arguments),
             Function.Cast => Cast(operands, map.Result.Type.Element, arguments[0]),
