@@ -127,7 +127,8 @@ internal static partial class Programs
             var bits = (a & 0xF0F | b) + (a & row) + (col | a) + (row & 12) + (7 | col >> 1);
             var shifted = (a << count) + (a >> count) + (b << 33) + (b >> i - 1);
             var both = (a > b & col > 0 | row > 5) & i < 3;
-            Z[i, j] = Cast<float>(halves + bits) + Cast<float>(shifted) * 0.001f + Where(both, 1f, 0f);
+            var bytes = Dot4(a, b) + Dot4(b & 0x7F0F7F0F, col) - Dot4(a & 0x0FFFFFFF, 77) + ColSum(Dot4(row, b)) + Dot4(count, -3);
+            Z[i, j] = Cast<float>(halves + bits + shifted + bytes & 0x3FFFFF) + Where(both, 1f, 0f);    // what float holds exactly
         }
     }
 

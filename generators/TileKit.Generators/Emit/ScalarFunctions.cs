@@ -56,6 +56,6 @@ internal static class ScalarFunctions
         Function.Cast => $"({map.Result.Type.Element.CSharp()}){a[0]}",
         Function.Fma => $"MathF.FusedMultiplyAdd({a[0]}, {a[1]}, {a[2]})",
         Function.Min or Function.Max => $"Math.{function}({string.Join(", ", a)})",
-        _ => $"Ops.{function}({a[0]})",
+        _ => $"Ops.{function}({string.Join(", ", a)})",
     };
 }

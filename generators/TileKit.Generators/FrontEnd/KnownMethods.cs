@@ -22,6 +22,7 @@ internal static class KnownMethods
         ["Relu"] = Map(Function.Relu),
         ["Abs"] = Map(Function.Abs),
         ["Fma"] = Map(Function.Fma),
+        ["Dot4"] = Map(Function.Dot4),
         ["Max"] = Map(Function.Max),
         ["Min"] = Map(Function.Min),
         ["Equal"] = Map(Function.Equal),

@@ -42,6 +42,9 @@ internal enum Function
     /// <summary>Of ints, copying the sign; the second argument as for <see cref="ShiftLeft"/>.</summary>
     ShiftRight,
 
+    /// <summary>The sum of four products of bytes of two ints: the first's without a sign, the second's with one.</summary>
+    Dot4,
+
     /// <summary>Three arguments: the condition, the value where it holds, the value where it does not.</summary>
     Select,
 

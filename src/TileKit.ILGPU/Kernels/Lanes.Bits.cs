@@ -82,4 +82,23 @@ public static partial class Lanes
         V12 = ShiftRight(a.V12, b.V12), V13 = ShiftRight(a.V13, b.V13),
         V14 = ShiftRight(a.V14, b.V14), V15 = ShiftRight(a.V15, b.V15),
     };
+
+    /// <summary>The sum of four products of bytes: a's without a sign, b's with one.</summary>
+    public static int Dot4(int a, int b) =>
+        ((a & 255) * ((b << 24) >> 24)) + (((a >> 8) & 255) * ((b << 16) >> 24)) + (((a >> 16) & 255) * ((b << 8) >> 24)) + (((a >> 24) & 255) * (b >> 24));
+
+    /// <summary>The sum of four products of bytes: a's without a sign, b's with one.</summary>
+    public static Int4 Dot4(Int4 a, Int4 b) => new()
+    {
+        V0 = Dot4(a.V0, b.V0), V1 = Dot4(a.V1, b.V1), V2 = Dot4(a.V2, b.V2), V3 = Dot4(a.V3, b.V3),
+    };
+
+    /// <summary>The sum of four products of bytes: a's without a sign, b's with one.</summary>
+    public static Int16 Dot4(Int16 a, Int16 b) => new()
+    {
+        V0 = Dot4(a.V0, b.V0), V1 = Dot4(a.V1, b.V1), V2 = Dot4(a.V2, b.V2), V3 = Dot4(a.V3, b.V3),
+        V4 = Dot4(a.V4, b.V4), V5 = Dot4(a.V5, b.V5), V6 = Dot4(a.V6, b.V6), V7 = Dot4(a.V7, b.V7),
+        V8 = Dot4(a.V8, b.V8), V9 = Dot4(a.V9, b.V9), V10 = Dot4(a.V10, b.V10), V11 = Dot4(a.V11, b.V11),
+        V12 = Dot4(a.V12, b.V12), V13 = Dot4(a.V13, b.V13), V14 = Dot4(a.V14, b.V14), V15 = Dot4(a.V15, b.V15),
+    };
 }

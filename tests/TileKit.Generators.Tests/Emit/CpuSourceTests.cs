@@ -37,6 +37,19 @@ public class CpuSourceTests
     [Fact]
     public void Branches() => Verify(Programs.Body("var t = X[i, j]; if (n > 0) t = t * s; else t = t - RowMax(t); Y[i, j] = t;"));
 
+    /// <summary>Sums of products in registers, down a matrix whose next tiles are fetched; bytes under a mask.</summary>
+    [Fact]
+    public void Bits() => Verify(Programs.Body(
+        """
+        var sum = RowVec.Zeros<float>(BN);
+        for (var k = 0; k < n; k++)
+        {
+            var q = Cast<int>(x.Tiles(4, BN)[k, j]);
+            sum += ColSum(x.ColVecs(4)[i, k] * Cast<float>(Dot4(q >> 4 & 0x0F0F0F0F, n) + Dot4(q << n, q | 1)));
+        }
+        y.RowVecs(BN)[i, j] = sum;
+        """));
+
     private static void Verify(string source, [CallerMemberName] string method = "", [CallerFilePath] string file = "") =>
         Golden.Verify(GeneratedText.Cpu(source), "cs", file: file, method: method);
 }

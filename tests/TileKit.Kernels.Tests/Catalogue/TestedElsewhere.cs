@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace TileKit.Kernels.Tests.Catalogue;
 
-/// <summary>Launchers that the catalogue leaves out: they take lists of numbers that must fit together, and have test classes of their own.</summary>
+/// <summary>Launchers that the catalogue leaves out: they take lists of numbers or packed weights that must fit together, and have test classes of their own.</summary>
 internal static class TestedElsewhere
 {
     private static readonly string[] Names =
@@ -10,6 +10,7 @@ internal static class TestedElsewhere
         .. Of("Attention", "BlockSparse", "Decode", "Neighborhood1D", "Neighborhood2D", "VarLen"),
         .. Of("Dora", "Linear", "Norm"),
         .. Of("Moe", "Combine", "CombineLists", "Down", "Forward", "Lists", "Round", "Route", "Scores", "Sort", "SwiGlu"),
+        .. Of("Quantized", "LinearInt4", "LinearInt4Dynamic"),
         .. Of("Nsa", "CompressLinear", "CompressMean", "Compressed", "Forward", "Gate", "Scores", "Select", "Selected", "SelectedByBlock", "SelectedByToken", "Window"),
     ];
 

@@ -20,6 +20,17 @@ public sealed class IlgpuListTests(IlgpuTestDevice gpu)
     }
 
     [Fact]
+    public void Quantized_LinearInt4()
+    {
+        foreach (var dynamic in (bool[])[false, true])
+        {
+            gpu.RequireEveryVariant(LinearInt4Tests.Draw<float>(2, 9, 140, dynamic));
+            gpu.RequireEveryVariant(LinearInt4Tests.Draw<Half>(1, 2, 30, dynamic));
+            gpu.RequireEveryVariant(LinearInt4Tests.DrawZeroPoints(1, 3, 129, dynamic));
+        }
+    }
+
+    [Fact]
     public void Moe_Route()
     {
         gpu.RequireEveryVariant(MoeRouteTests.Draw<float>(37, 20, 8, 3));

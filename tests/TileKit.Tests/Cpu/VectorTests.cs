@@ -118,6 +118,20 @@ public unsafe class VectorTests
             Assert.Equal(16f, F.Product(F.Select(F.FirstLanes(4), F.Broadcast(2f), F.Broadcast(1f))));
             Assert.Equal(3, I.First(I.Select(I.Less(I.Broadcast(1), I.Broadcast(2)), I.Broadcast(3), I.Broadcast(4))));
             Assert.Equal(-3 >> 1, I.First(I.Broadcast(-3) >> 1));
+            Assert.Equal(-3 << 3, I.First(I.Broadcast(-3) << 35));
+            int[] bytes = [0, -1, int.MinValue, int.MaxValue, 0x7F80_FF01, 0x0F0E_0D0C, unchecked((int)0xFF00_80FF), 0x7F7F_7F7F, unchecked((int)0x8080_8080)];
+            foreach (var a in bytes)
+            {
+                foreach (var b in bytes)
+                {
+                    var dot = Enumerable.Range(0, 4).Sum(i => (byte)(a >> (8 * i)) * (sbyte)(b >> (8 * i)));
+                    Assert.Equal(dot, Ops.Dot4(a, b));
+                    Assert.Equal((dot, dot), (I.Minimum(I.Dot4(I.Broadcast(a), I.Broadcast(b))), I.Maximum(I.Dot4(I.Broadcast(a), I.Broadcast(b)))));
+                    var of7Bits = I.Dot4Of7Bits(I.Broadcast(a & 0x7F7F7F7F), I.Broadcast(b));
+                    Assert.Equal(Ops.Dot4(a & 0x7F7F7F7F, b), I.Minimum(of7Bits));
+                    Assert.Equal(Ops.Dot4(a & 0x7F7F7F7F, b), I.Maximum(of7Bits));
+                }
+            }
         }
 
         private static F Alternate<F, I>(F a, F b)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using TileKit.Generators.IR;
+using TileKit.Generators.Passes;
 using TileKit.Generators.Passes.Cpu;
 
 namespace TileKit.Generators.Emit.Cpu;
@@ -19,12 +20,16 @@ internal sealed class NestEmitter
     private readonly NestArguments arguments;
     private readonly IndentedWriter body = new();
     private readonly List<string> prologue = [];
+    private readonly Dictionary<int, MapOp> contracted;
+    private readonly HashSet<int> walked;
 
     private NestEmitter(CpuPlan plan, Nest nest)
     {
         this.plan = plan;
         this.nest = nest;
         arguments = new NestArguments(plan);
+        walked = [.. plan.Grid.Body.Descendants().OfType<ForOp>().Select(f => f.Index.Id)];
+        contracted = nest.Items.SelectMany(i => Contracted(i.Ops)).ToDictionary(m => m.Result.Id);
     }
 
     private ReduceOp? ScalarResult => nest.Ops.OfType<ReduceOp>().SingleOrDefault(r => r.Scope == ReduceScope.All);
@@ -120,8 +125,14 @@ internal sealed class NestEmitter
     /// </summary>
     private void WriteFetches(LoopItem loop, NestScope scope)
     {
+        if (nest.Outside == Side.Lane)
+        {
+            WriteFetchesDown(loop, scope);
+            return;
+        }
+
         var loops = nest.Items.OfType<LoopItem>().ToList();
-        if (nest.Outside == Side.Lane || scope.GuardsLane || loops.Count < 2)
+        if (scope.GuardsLane || loops.Count < 2)
         {
             return;
         }
@@ -129,7 +140,7 @@ internal sealed class NestEmitter
         var (index, last) = (loops.IndexOf(loop), loops.Count - 1);
         var most = Enumerable.Range(0, loops.Count).OrderByDescending(i => loops[i].Ops.Sum(CostEmitter.Weight)).ThenByDescending(i => i).First();
         var store = nest.Ops.OfType<StoreOp>().FirstOrDefault(CanStream);
-        var loads = loops.SelectMany(Windows).Distinct().ToList();
+        var loads = loops.SelectMany(TileLoads).Distinct().ToList();
         if (store is not null && index >= last - 1)
         {
             using (body.Open($"if ({arguments.Streams(store.Window)})"))
@@ -162,10 +173,27 @@ internal sealed class NestEmitter
 
         void Fetch(Window window, string row, string offset, string count) =>
             body.Line($"Ahead.Fetch({arguments.Window(window)}, {row} * {arguments.RowStride(window)} + {offset}, {count});");
-
-        IEnumerable<LoadOp> Windows(NestItem item) => item.Ops.SelectMany(o => o.Operands(plan))
-            .Where(v => v.Type is TileType && plan.IsLazy(v)).Select(plan.Definition).OfType<LoadOp>();
     }
+
+    /// <summary>Where a loop walks down a matrix in tiles of a constant height, and the nest down each tile: it asks for the tile after the next.</summary>
+    private void WriteFetchesDown(LoopItem loop, NestScope scope)
+    {
+        if (scope.GuardsLane || scope.GuardsOuter)
+        {
+            return;
+        }
+
+        foreach (var load in TileLoads(loop).Distinct().Where(l => walked.Contains(l.Window.Row.Id)))
+        {
+            if (load.Window.Rows.ConstantValue is { } rows)
+            {
+                body.Line($"Ahead.Fetch({arguments.Window(load.Window)}, (r + {2 * rows}) * {arguments.RowStride(load.Window)} + v, F.Count);");
+            }
+        }
+    }
+
+    private IEnumerable<LoadOp> TileLoads(NestItem item) => item.Ops.SelectMany(o => o.Operands(plan))
+        .Where(v => v.Type is TileType && plan.IsLazy(v)).Select(plan.Definition).OfType<LoadOp>();
 
     /// <summary>A loop over one side, split where checks begin; where two accumulators take turns, two steps at a time up to there.</summary>
     private void Loop(Side side, IReadOnlyList<NestItem> items, NestScope? parent, int turns, Action<NestScope> write)
@@ -240,7 +268,11 @@ internal sealed class NestEmitter
         switch (op)
         {
             case MapOp map:
-                Define(map.Result, VectorFunctions.Of(map, [.. map.Arguments.Select((a, i) => i == 1 && IsShift(map) ? Scalar(a) : Operand(a, scope))]), scope);
+                if (!contracted.ContainsKey(map.Result.Id))
+                {
+                    Define(map.Result, Expression(map, scope), scope);
+                }
+
                 break;
             case TrimOp trim:
                 Define(trim.Result, Operand(trim.Argument, scope), scope);
@@ -257,6 +289,24 @@ internal sealed class NestEmitter
         }
     }
 
+    private string Expression(MapOp map, NestScope scope) => map.Function switch
+    {
+        // a count is one for all lanes
+        Function.ShiftLeft or Function.ShiftRight => VectorFunctions.Of(map, [Operand(map.Arguments[0], scope), Scalar(map.Arguments[1])]),
+        Function.Dot4 when HasBytesOf7Bits(map.Arguments[0]) => $"I.Dot4Of7Bits({Operand(map.Arguments[0], scope)}, {Operand(map.Arguments[1], scope)})",
+        _ => VectorFunctions.Of(map, [.. map.Arguments.Select(a => Operand(a, scope))]),
+    };
+
+    private bool HasBytesOf7Bits(Value value) => plan.Definition(value) is MapOp { Function: Function.And } and
+        && and.Arguments.Any(a => plan.Definition(a) is ConstantOp constant && (constant.Bits & 0x80808080) == 0);
+
+    /// <summary>Products that only a sum along the loop reads: each is one instruction with it.</summary>
+    private IEnumerable<MapOp> Contracted(IReadOnlyList<Op> ops) => ops.OfType<ReduceOp>()
+        .Where(r => r.Reduction == Reduction.Sum && r.Argument.Type.Element == ElementType.Float && !plan.Places.ContainsKey(r.Argument.Id)
+            && nest.Ops.SelectMany(o => o.Operands(plan)).Count(v => v.Id == r.Argument.Id) == 1)
+        .Select(r => ops.OfType<MapOp>().FirstOrDefault(m => m.Function == Function.Multiply && m.Result.Id == r.Argument.Id))
+        .OfType<MapOp>();
+
     private static string AccumulatorOf(ReduceOp reduce, int turn) => $"{(turn == 0 ? "a" : "c")}{reduce.Result.Id}";
 
     private void Accumulator(ReduceOp reduce, int turn) =>
@@ -265,18 +315,24 @@ internal sealed class NestEmitter
     private void Accumulate(ReduceOp reduce, NestScope scope)
     {
         var element = reduce.Argument.Type.Element;
-        var value = Operand(reduce.Argument, scope);
-        var acrossLanes = reduce.Scope == ReduceScope.All || plan.Lanes.ReducedBy(reduce.Scope) == Side.Lane;
-        if (acrossLanes ? scope.GuardsLane : scope.GuardsOuter)
+        var accumulator = AccumulatorOf(reduce, scope.Turn);
+        if (contracted.TryGetValue(reduce.Argument.Id, out var product))
         {
-            var identity = VectorFunctions.Identity(reduce.Reduction, element);
-            value = acrossLanes
-                ? $"{element.VectorOf()}.Select(F.FirstLanes((int)({ExtentOf(reduce.Argument, Side.Lane)} - v)), {value}, {identity})"
-                : $"(r < {ExtentOf(reduce.Argument, Side.Outer)} ? {value} : {identity})";
+            var sum = $"F.MultiplyAdd({Operand(product.Arguments[0], scope)}, {Operand(product.Arguments[1], scope)}, {accumulator})";
+            body.Line($"{accumulator} = {Guarded(sum, accumulator)};");
+            return;
         }
 
-        var accumulator = AccumulatorOf(reduce, scope.Turn);
+        var value = Guarded(Operand(reduce.Argument, scope), VectorFunctions.Identity(reduce.Reduction, element));
         body.Line($"{accumulator} = {VectorFunctions.Step(reduce.Reduction, element, accumulator, value)};");
+
+        string Guarded(string real, string other)
+        {
+            var acrossLanes = reduce.Scope == ReduceScope.All || plan.Lanes.ReducedBy(reduce.Scope) == Side.Lane;
+            return !(acrossLanes ? scope.GuardsLane : scope.GuardsOuter) ? real
+                : acrossLanes ? $"{element.VectorOf()}.Select(F.FirstLanes((int)({ExtentOf(reduce.Argument, Side.Lane)} - v)), {real}, {other})"
+                : $"(r < {ExtentOf(reduce.Argument, Side.Outer)} ? {real} : {other})";
+        }
     }
 
     private void Store(StoreOp store, NestScope scope)
@@ -372,9 +428,6 @@ internal sealed class NestEmitter
     }
 
     private string Scalar(Value scalar) => plan.Definition(scalar) is ConstantOp constant ? Literals.Of(constant) : arguments.Scalar(scalar);
-
-    // its count is one for all lanes
-    private static bool IsShift(MapOp map) => map.Function is Function.ShiftLeft or Function.ShiftRight;
 
     private string Load(LoadOp load, NestScope scope)
     {

@@ -38,6 +38,7 @@ internal static class VectorFunctions
             Function.Or when operands.IsInt() => $"{arguments[0]} | {arguments[1]}",
             Function.ShiftLeft => $"{arguments[0]} << {arguments[1]}",
             Function.ShiftRight => $"{arguments[0]} >> {arguments[1]}",
+            Function.Dot4 => Call("I", "Dot4", arguments),
             Function.And or Function.Or or Function.Not => Call("F", map.Function.ToString(), arguments),
             Function.Select => Call(map.Result.Type.Element.VectorOf(), "Select", arguments),
             Function.Cast => Cast(operands, map.Result.Type.Element, arguments[0]),

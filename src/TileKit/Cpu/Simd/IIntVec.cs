@@ -46,6 +46,12 @@ public interface IIntVec<I, F> : IVec<I, int>
     /// <summary>Shifts every lane right and fills with zeros.</summary>
     static abstract I operator >>>(I a, int count);
 
+    /// <summary>In each lane the sum of four products of bytes: a's without a sign, b's with one.</summary>
+    static abstract I Dot4(I a, I b);
+
+    /// <summary>The same where no byte of a exceeds 127.</summary>
+    static abstract I Dot4Of7Bits(I a, I b);
+
     /// <summary>The mask of a &lt; b.</summary>
     static abstract F Less(I a, I b);
 

@@ -175,6 +175,12 @@ internal unsafe struct Int128(Vector128<int> value) : IIntVec<Int128, Float128>
     public static Int128 operator >>>(Int128 a, int count) => new() { Value = a.Value >>> count };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Int128 Dot4(Int128 a, Int128 b) => new() { Value = ByteDot.Of(a.Value, b.Value) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Int128 Dot4Of7Bits(Int128 a, Int128 b) => new() { Value = ByteDot.Of7Bits(a.Value, b.Value) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float128 Less(Int128 a, Int128 b) => new() { Value = Vector128.LessThan(a.Value, b.Value).AsSingle() };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -138,6 +138,13 @@ internal unsafe struct IntPair128 : IIntVec<IntPair128, FloatPair128>
     public static IntPair128 operator >>>(IntPair128 a, int count) => new() { Low = a.Low >>> count, High = a.High >>> count };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static IntPair128 Dot4(IntPair128 a, IntPair128 b) => new() { Low = ByteDot.Of(a.Low, b.Low), High = ByteDot.Of(a.High, b.High) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static IntPair128 Dot4Of7Bits(IntPair128 a, IntPair128 b) =>
+        new() { Low = ByteDot.Of7Bits(a.Low, b.Low), High = ByteDot.Of7Bits(a.High, b.High) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static IntPair128 Min(IntPair128 a, IntPair128 b) =>
         new() { Low = Vector128.Min(a.Low, b.Low), High = Vector128.Min(a.High, b.High) };
 

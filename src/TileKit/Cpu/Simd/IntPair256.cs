@@ -136,6 +136,13 @@ internal unsafe struct IntPair256 : IIntVec<IntPair256, FloatPair256>
     public static IntPair256 operator >>>(IntPair256 a, int count) => new() { Low = a.Low >>> count, High = a.High >>> count };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static IntPair256 Dot4(IntPair256 a, IntPair256 b) => new() { Low = ByteDot.Of(a.Low, b.Low), High = ByteDot.Of(a.High, b.High) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static IntPair256 Dot4Of7Bits(IntPair256 a, IntPair256 b) =>
+        new() { Low = ByteDot.Of7Bits(a.Low, b.Low), High = ByteDot.Of7Bits(a.High, b.High) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static IntPair256 Min(IntPair256 a, IntPair256 b) =>
         new() { Low = Vector256.Min(a.Low, b.Low), High = Vector256.Min(a.High, b.High) };
 

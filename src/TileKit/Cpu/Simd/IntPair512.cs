@@ -136,6 +136,13 @@ internal unsafe struct IntPair512 : IIntVec<IntPair512, FloatPair512>
     public static IntPair512 operator >>>(IntPair512 a, int count) => new() { Low = a.Low >>> count, High = a.High >>> count };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static IntPair512 Dot4(IntPair512 a, IntPair512 b) => new() { Low = ByteDot.Of(a.Low, b.Low), High = ByteDot.Of(a.High, b.High) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static IntPair512 Dot4Of7Bits(IntPair512 a, IntPair512 b) =>
+        new() { Low = ByteDot.Of7Bits(a.Low, b.Low), High = ByteDot.Of7Bits(a.High, b.High) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static IntPair512 Min(IntPair512 a, IntPair512 b) =>
         new() { Low = Vector512.Min(a.Low, b.Low), High = Vector512.Min(a.High, b.High) };
 
