@@ -21,6 +21,33 @@ public sealed class MoeForwardTests
     [Fact]
     public void Mutants() => Draw<float>(50, 24, 17, 8, 3).RequireMutantsRejected();
 
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void What_is_not_finite_in_a_token_stays_in_its_row(double value)
+    {
+        const int Cols = 24;
+        var launch = Draw<float>(50, Cols, 17, 8, 3);
+        var clean = launch.Expected();
+        launch.Inputs[0].Values[(20 * Cols) + 5] = value;
+        RequireElsewhere(launch, clean, token => token == 20);
+    }
+
+    [Fact]
+    public void What_is_not_finite_in_an_expert_reaches_those_who_chose_it()
+    {
+        const int Tokens = 50, Cols = 24, Inner = 17, Expert = 3;
+        foreach (var (input, place) in ((int, int)[])[(2, ((Expert * 2 * Inner) + 9) * Cols), (3, ((Expert * Cols) + 7) * Inner)])
+        {
+            var launch = Draw<float>(Tokens, Cols, Inner, 8, 3);
+            var clean = launch.Expected();
+            var (experts, _) = MoeReference.Route(launch.Inputs[0], launch.Inputs[1], 3);
+            launch.Inputs[input].Values[place] = double.NaN;
+            RequireElsewhere(launch, clean, token => Enumerable.Range(0, 3).Any(k => experts[(k * Tokens) + token] == Expert), col => input == 2 || col == 7);
+        }
+    }
+
     [Fact]
     public void What_does_not_fit_is_refused_by_the_callers_names()
     {
@@ -35,6 +62,17 @@ public sealed class MoeForwardTests
         Assert.Contains("[3, 8, 6]", exception.Message, StringComparison.Ordinal);
         using var right = device.Allocate<float>(3, 8, 6);
         Assert.Equal("choices", Assert.Throws<ArgumentOutOfRangeException>(() => Moe.Forward(device, x, router, right, w2, o, 4)).ParamName);
+    }
+
+    // the spoiled elements are not finite, all others are as they would be
+    private static void RequireElsewhere(Launch launch, Expectation clean, Func<int, bool> isSpoiled, Func<int, bool>? column = null)
+    {
+        using var device = new CpuDevice(2);
+        var actual = launch.RunGenerated(device);
+        var spoiled = actual.Select((_, i) => isSpoiled(i / clean.Cols) && column?.Invoke(i % clean.Cols) != false).ToArray();
+        Assert.All(actual.Where((_, i) => spoiled[i]), value => Assert.False(double.IsFinite(value)));
+        Assert.Contains(true, spoiled);
+        launch.RequireAgreement(clean, [.. actual.Select((value, i) => spoiled[i] ? clean.Values[i] : value)], "elsewhere");
     }
 
     private static Launch Draw<T>(int tokens, int cols, int inner, int experts, int choices)

@@ -56,6 +56,34 @@ public sealed class NsaForwardTests
         }
     }
 
+    /// <summary>A query that is not finite spoils its own place; a key those places that may see it, which are not before it.</summary>
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void What_is_not_finite_stays_with_those_who_see_it(double value)
+    {
+        const int Places = 200, Place = 130, Cols = 8;
+        foreach (var group in (int[])[2, 16])
+        {
+            var random = new Random(group);
+            var (q, k, v) = (TestTensor.Draw<float>(random, 1, Places * group, Cols), TestTensor.Draw<float>(random, 1, Places, Cols), TestTensor.Draw<float>(random, 1, Places, Cols));
+            var gates = TestTensor.Draw<float>(random, 1, 3, Places * group);
+            var clean = Run(q, k, v, gates);
+            q.Values[((Place * group) + 1) * Cols] = value;
+            var spoiled = Run(q, k, v, gates);
+            Assert.All(Enumerable.Range(((Place * group) + 1) * Cols, Cols), i => Assert.False(double.IsFinite(spoiled[i])));
+            Assert.Equal(clean[..(Place * group * Cols)], spoiled[..(Place * group * Cols)]);
+            Assert.Equal(clean[((Place + 1) * group * Cols)..], spoiled[((Place + 1) * group * Cols)..]);
+
+            q.Values[((Place * group) + 1) * Cols] = 1;
+            clean = Run(q, k, v, gates);
+            k.Values[Place * Cols] = value;
+            spoiled = Run(q, k, v, gates);
+            Assert.True(double.IsInfinity(value) || double.IsNaN(spoiled[Place * group * Cols])); // a score of −∞ is none
+            Assert.Equal(clean[..(Place * group * Cols)], spoiled[..(Place * group * Cols)]);
+        }
+    }
+
     [Fact]
     public void What_does_not_fit_is_refused_by_name()
     {
@@ -66,6 +94,15 @@ public sealed class NsaForwardTests
         using var o = device.Allocate<float>(2, 15, 8);
         Assert.Equal("q", Assert.Throws<ArgumentException>(() => Nsa.Selected(device, q, k, k, selected, o, 64, 1)).ParamName);
         Assert.Equal("block", Assert.Throws<ArgumentOutOfRangeException>(() => Nsa.Selected(device, q, k, k, selected, o, 0, 1)).ParamName);
+    }
+
+    private static double[] Run(TestTensor q, TestTensor k, TestTensor v, TestTensor gates)
+    {
+        using var device = new CpuDevice(2);
+        using var on = new Uploaded(device);
+        var (keys, values, o) = (on.Input<float>(Mean(k)), on.Input<float>(Mean(v)), on.Output<float>(q.Shape));
+        Nsa.Forward(device, on.Input<float>(q), on.Input<float>(k), on.Input<float>(v), keys, values, on.Input<float>(gates), o, 0.35f);
+        return o.Read();
     }
 
     private static TestTensor Mean(TestTensor x)
