@@ -48,6 +48,14 @@ internal sealed class OnnxGraph
         return constant.Name;
     }
 
+    /// <summary>Adds a constant whose elements are bytes without a sign, as packed weights are.</summary>
+    public unsafe string ConstantBytes(DeviceTensor<sbyte> tensor)
+    {
+        var constant = Describe<sbyte>($"constant{_constants.Count}", tensor, []) with { Type = OnnxTypes.Byte };
+        _constants.Add(message => Tensor(message, constant, new((void*)constant.Address, checked((int)constant.Bytes))));
+        return constant.Name;
+    }
+
     /// <summary>Adds a number: without dimensions, or as a list of one.</summary>
     public string Constant(int value, bool isScalar)
     {

@@ -38,6 +38,7 @@ internal sealed partial class Cases : IDisposable
     {
         (_device, _peers, _threads) = (device, peers, threads);
         AddProducts();
+        AddInt4();
         AddAttention();
         AddRows();
         AddLists();

@@ -29,6 +29,26 @@ internal static partial class References
         });
     }
 
+    /// <summary>One row times weights of 4 bits: two of them in a byte, in blocks with a scale each.</summary>
+    public static Reference Int4(DeviceTensor<float> x, byte[] weights, float[] scales, int block)
+    {
+        var (row, size) = (x.ToArray(), x.Shape[1]);
+        return new(1, _ =>
+        {
+            var cols = weights.Length * 2 / size;
+            var (sums, sizes) = (new double[cols], new double[cols]);
+            for (var i = 0; i < cols * size; i++)
+            {
+                var bits = i % 2 == 0 ? weights[i / 2] & 15 : weights[i / 2] >> 4;
+                var term = (double)row[i % size] * (bits - 8) * scales[i / block];
+                sums[i / size] += term;
+                sizes[i / size] += Math.Abs(term);
+            }
+
+            return (sums, sizes);
+        });
+    }
+
     public static Reference Softmax(DeviceTensor<float> x) => OfRows(x, static row =>
     {
         var weights = (double[])row.Clone();
