@@ -16,17 +16,23 @@ internal static class Platform
     private const int DebuggerWarp = 16;
     private const int DebuggerWarps = 16;
 
+    // Drivers start with the first search, and not all of them bear a second one meanwhile: that finds nothing.
+    private static readonly Lock s_search = new();
+
     /// <summary>The devices of a kind, the fastest first.</summary>
     public static List<IlgpuDeviceInfo> Find(IlgpuBackend backend)
     {
         NativeLibraries.Help();
-        return backend switch
+        lock (s_search)
         {
-            IlgpuBackend.Cuda => CudaDevices.Find(),
-            IlgpuBackend.OpenCL => OpenClDevices.Find(),
-            IlgpuBackend.Debugger => [new(backend, new CPUDevice(DebuggerWarp, DebuggerWarps, 1))],
-            _ => [.. CudaDevices.Find(), .. OpenClDevices.Find()],
-        };
+            return backend switch
+            {
+                IlgpuBackend.Cuda => CudaDevices.Find(),
+                IlgpuBackend.OpenCL => OpenClDevices.Find(),
+                IlgpuBackend.Debugger => [new(backend, new CPUDevice(DebuggerWarp, DebuggerWarps, 1))],
+                _ => [.. CudaDevices.Find(), .. OpenClDevices.Find()],
+            };
+        }
     }
 
     public static string NothingFound(IlgpuBackend backend)
