@@ -12,6 +12,8 @@ internal static class Rounds
 
     private static readonly TimeSpan s_turn = TimeSpan.FromMilliseconds(20);
 
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromMilliseconds(15);
+
     // threads of a library wait busily for a while after a run: they must not take the next one's cores
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(40);
 
@@ -63,6 +65,12 @@ internal static class Rounds
         if (Stopwatch.GetElapsedTime(start) is var first && first > 10 * s_turn)
         {
             return first.TotalMilliseconds; // nothing that a first run finds cold takes part of this
+        }
+
+        // a core that has slept takes a while to its full clock
+        while (Stopwatch.GetElapsedTime(start) < s_warmUp)
+        {
+            run();
         }
 
         var runs = 0;

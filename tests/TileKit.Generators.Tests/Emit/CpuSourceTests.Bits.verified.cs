@@ -42,7 +42,7 @@
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private readonly void Instance<F, I>(int s8, int s9, Ptr<byte> scratch)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
@@ -74,7 +74,7 @@
             Nest1<F, I>(Math.Min(e0c, e4), t0, y.Element(s8, (nint)s9 * BN));
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Nest0<F, I>(int n0, int n1, Ptr<float> w2, nint d3, int s1, Ptr<float> w5, Ptr<float> t0, int n7)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
@@ -135,7 +135,7 @@
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Nest1<F, I>(int n0, Ptr<float> t0, Ptr<float> w2)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>

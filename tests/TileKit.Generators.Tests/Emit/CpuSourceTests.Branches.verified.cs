@@ -45,7 +45,7 @@
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private readonly void Instance<F, I>(int s8, int s9, Ptr<byte> scratch)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
@@ -84,7 +84,7 @@
             Nest2<F, I>(Math.Min(e2r, e3), Math.Min(e2c, e4), t0, t0r, y.Element((nint)s8 * BM, (nint)s9 * BN), y.RowStride, yStreams);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Nest0<F, I>(int n0, int n1, Ptr<float> w2, nint d3, float s0, Ptr<float> t0, nint t0r)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
@@ -111,7 +111,7 @@
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Nest1<F, I>(int n0, int n1, Ptr<float> w2, nint d3, Ptr<float> t1, nint t1r)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
@@ -168,7 +168,7 @@
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Nest2<F, I>(int n0, int n1, Ptr<float> t0, nint t0r, Ptr<float> w4, nint d5, bool streams6)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>

@@ -61,7 +61,7 @@
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private readonly void Instance<F, I>(int s6, int s7, int s8, Ptr<byte> scratch)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
@@ -149,7 +149,7 @@
             Pack.StoreTransposed<F, I>(t2, F.Count, t2v, Math.Min(e10, e3c), Math.Min(Math.Min(e2r, e3r), e9), o.At(s6, s7).Element((nint)s8 * BM, (nint)s15 * DV), o.RowStride);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Nest0<F, I>(int n0, int n1, Ptr<float> t5, nint t5v, float s30, int s59, Ptr<float> t6, Ptr<float> t3, Ptr<float> t1, int n9, Ptr<float> t2, nint t2v)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
@@ -201,7 +201,7 @@
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Nest1<F, I>(int n0, int n1, Ptr<float> t5, nint t5v, float s30, Ptr<float> t6, Ptr<float> t3, Ptr<float> t1, int n8, Ptr<float> t2, nint t2v)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
@@ -261,7 +261,7 @@
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Nest2<F, I>(int n0, Ptr<float> t1, int n2, Ptr<float> t2, nint t2v)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>

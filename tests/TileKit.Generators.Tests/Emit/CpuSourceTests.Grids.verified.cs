@@ -83,7 +83,7 @@
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private readonly void Instance<F, I>(int s12, int s13, Ptr<byte> scratch)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
@@ -100,7 +100,7 @@
             Nest0<F, I>(Math.Min(e0, e2), e1, x.Element((nint)s12 * BM, (nint)s13 * BN), x.RowStride, temporary1.Element(s13, (nint)s12 * BM));
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Nest0<F, I>(int n0, int n1, Ptr<float> w2, nint d3, Ptr<float> w4)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
@@ -166,7 +166,7 @@
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private readonly void Grid2Instance<F, I>(int s19, Ptr<byte> scratch)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
@@ -193,7 +193,7 @@
             Grid2Nest1<F, I>(Math.Min(e0r, e2), t0, y.Element(s22, (nint)s19 * BM));
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Grid2Nest0<F, I>(int n0, Ptr<float> t0, Ptr<float> w2, int n3)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
@@ -218,7 +218,7 @@
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Grid2Nest1<F, I>(int n0, Ptr<float> t0, Ptr<float> w2)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>

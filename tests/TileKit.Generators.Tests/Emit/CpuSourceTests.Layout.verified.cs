@@ -45,7 +45,7 @@
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private readonly void Instance<F, I>(int s8, int s9, Ptr<byte> scratch)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
@@ -80,7 +80,7 @@
             Nest2<F, I>(Math.Min(Math.Min(e1, e4), e6), Math.Min(Math.Min(e0, e5), e7), t1, t1r, t3, t3r, y.Element((nint)s8 * BM, (nint)s9 * BN), y.RowStride, yStreams);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Nest0<F, I>(int n0, int n1, Ptr<float> w2, nint d3, Ptr<float> t0, nint t0r)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
@@ -106,7 +106,7 @@
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Nest1<F, I>(int n0, int n1, Ptr<float> w2, nint d3, Ptr<float> t2, nint t2r)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
@@ -132,7 +132,7 @@
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Nest2<F, I>(int n0, int n1, Ptr<float> t1, nint t1r, Ptr<float> t3, nint t3r, Ptr<float> w6, nint d7, bool streams8)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>

@@ -40,7 +40,7 @@
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private readonly void Instance<F, I>(int s8, int s9, Ptr<byte> scratch)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
@@ -62,7 +62,7 @@
             Nest0<F, I>(Math.Min(e0, e2), Math.Min(e1, e3), x.Element((nint)s8 * BM, (nint)s9 * BN), x.RowStride, s0, y.Element((nint)s8 * BM, (nint)s9 * BN), y.RowStride, yStreams, e1);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Nest0<F, I>(int n0, int n1, Ptr<float> w2, nint d3, float s0, Ptr<float> w5, nint d6, bool streams7, int n8)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>

@@ -41,7 +41,7 @@
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private readonly void Instance<F, I>(int s8, int s9, Ptr<byte> scratch)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
@@ -62,7 +62,7 @@
             Nest0<F, I>(Math.Min(e0, e2), Math.Min(e1, e3), s1, x.Element((nint)s8 * BM, (nint)s9 * BN), x.RowStride, s0, y.Element((nint)s8 * BM, (nint)s9 * BN), y.RowStride, yStreams, e1);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Nest0<F, I>(int n0, int n1, int s1, Ptr<float> w3, nint d4, float s0, Ptr<float> w6, nint d7, bool streams8, int n9)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>

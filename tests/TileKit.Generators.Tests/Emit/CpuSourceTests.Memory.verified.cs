@@ -53,7 +53,7 @@
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private readonly void Instance<F, I>(int s11, int s12, Ptr<byte> scratch)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
@@ -138,7 +138,7 @@
             Atomics.Scatter(t4, 1, t5, counts);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Nest0<F, I>(int n0, Ptr<int> w1, Ptr<int> t1)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
@@ -161,7 +161,7 @@
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Nest1<F, I>(int n0, int n1, Ptr<float> t0, nint t0v, float s45, Ptr<float> w5, nint d6, bool streams7)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>

@@ -48,7 +48,7 @@
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private readonly void Instance<F, I>(int s15, int s16, Ptr<byte> scratch)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
@@ -110,7 +110,7 @@
             Nest0<F, I>(Math.Min(e0r, e6), Math.Min(Math.Min(e0c, e5), e7), t0, t0v, bias.Element(s19, (nint)s16 * BN), y.Element((nint)s15 * BM, (nint)s16 * BN), y.RowStride, yStreams, e5);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Nest0<F, I>(int n0, int n1, Ptr<float> t0, nint t0v, Ptr<float> w4, Ptr<float> w5, nint d6, bool streams7, int n8)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>

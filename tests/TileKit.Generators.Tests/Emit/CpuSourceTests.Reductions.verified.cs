@@ -35,7 +35,7 @@
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private readonly void Instance<F, I>(int s3, Ptr<byte> scratch)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
@@ -57,7 +57,7 @@
             Nest0<F, I>(Math.Min(e0, e2), e0, e1, x.Element((nint)s3 * BM, (nint)s4 * N), x.RowStride, yStreams, y.Element((nint)s3 * BM, (nint)s4 * N), y.RowStride, t0, Math.Min(e1, e3));
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Nest0<F, I>(int n0, int n1, int n2, Ptr<float> w3, nint d4, bool streams5, Ptr<float> w6, nint d7, Ptr<float> t0, int n9)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>

@@ -40,7 +40,7 @@
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private readonly void Instance<F, I>(int s8, int s9, Ptr<byte> scratch)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
@@ -60,7 +60,7 @@
             Nest0<F, I>(Math.Min(Math.Min(e0, e2), e3), e1, x.Element((nint)s8 * BM, (nint)s9 * BN), x.RowStride, x.Element(s10, (nint)s9 * BN), s0, y.At(s8, s10).Element(s10, (nint)s9 * BN), e2, e0);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Nest0<F, I>(int n0, int n1, Ptr<float> w2, nint d3, Ptr<float> w4, float s0, Ptr<float> w6, int n7, int n8)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>

@@ -197,7 +197,7 @@ internal static class CpuEmitter
     private static void WriteInstance(CpuPlan plan, IndentedWriter writer)
     {
         var methods = new IndentedWriter();
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         writer.Line($"private readonly void {CpuNames.Method(plan, "Instance")}<F, I>({string.Join(", ", plan.Grid.Indices.Select(i => $"int s{i.Id}"))}, Ptr<byte> scratch)");
         writer.Line("    where F : struct, IFloatVec<F, I>");
         using (writer.Open("    where I : struct, IIntVec<I, F>"))

@@ -41,7 +41,7 @@ internal sealed class NestEmitter
         emitter.Write();
         var scalar = emitter.ScalarResult;
         var type = scalar?.Result.Type.Element.CSharp();
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         writer.Line($"private static {type ?? "void"} {name}<F, I>({emitter.arguments.Parameters})");
         writer.Line("    where F : struct, IFloatVec<F, I>");
         using (writer.Open("    where I : struct, IIntVec<I, F>"))
