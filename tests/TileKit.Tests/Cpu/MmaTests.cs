@@ -16,7 +16,7 @@ public unsafe class MmaTests
             var random = new Random(3);
             foreach (var k in new[] { 0, 1, 2, 3, 4, 5, 7, 8, 33 })
             {
-                for (var rows = 0; rows <= 18; rows++)
+                for (var rows = 0; rows <= 23; rows++)
                 {
                     var lanes = random.Next(1, (3 * F.Count) + 1);
                     foreach (var overwrite in new[] { false, true })
@@ -37,7 +37,7 @@ public unsafe class MmaTests
             var paddedRows = (rows + 3 + 7) / 8 * 8;
             var bundles = (lanes + V.Count - 1) / V.Count;
             var (xr, xk) = transposed ? (1, rows + 3) : (k + 5, 1);
-            var (yk, yv) = (V.Count + 1, k + 2);
+            var (yk, yv) = (V.Count + (overwrite ? 0 : rows & 1), k + 2);
             var x = Fill(Math.Max(rows, 1) * (k + 5) + ((k + 1) * (rows + 3)), next);
             var y = Fill((bundles * V.Count * yv) + (k * yk) + V.Count, next);
             var (cr, cv) = (V.Count, paddedRows);

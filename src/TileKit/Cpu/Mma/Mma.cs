@@ -49,14 +49,25 @@ public static partial class Mma
         where V : struct, IVec<V, T>
         where T : unmanaged
     {
-        // pairs of bundles in blocks of 6 rows first; what is left of rows or bundles in smaller blocks
-        if (V.MicroRows == 8 && rows >= 6 && lanes > V.Count)
+        // pairs of bundles in blocks of 6 rows first, where the operands lie as they do when copied; what is left of rows or bundles in smaller blocks
+        var paired = (lanes + V.Count - 1) / V.Count / 2 * 2 * V.Count;
+        if (V.MicroRows == 8 && rows >= 6 && paired > 0 && yk == V.Count && (xk == 1 || xr == 1))
         {
-            var bundles = (lanes + V.Count - 1) / V.Count;
-            var paired = (bundles & ~1) * V.Count;
-            var whole = rows / 6 * 6;
-            SixRows.Accumulate<V, T>(x, xr, xk, y, yk, yv, c, cr, cv, whole, paired, k, overwrite);
-            Rest<V, T>(x + (whole * xr), xr, xk, y, yk, yv, c + (whole * cr), cr, cv, rows - whole, paired, k, overwrite);
+            var blocked = SixRows.Blocked(rows);
+            if (xk == 1)
+            {
+                SixRows.Accumulate<V, T, AlongRows>(x, xr, y, yv, c, cr, cv, blocked, paired, k, overwrite);
+            }
+            else
+            {
+                SixRows.Accumulate<V, T, AcrossRows>(x, xk, y, yv, c, cr, cv, blocked, paired, k, overwrite);
+            }
+
+            if (blocked < rows)
+            {
+                Rest<V, T>(x + (blocked * xr), xr, xk, y, yk, yv, c + (blocked * cr), cr, cv, rows - blocked, paired, k, overwrite);
+            }
+
             if (paired < lanes)
             {
                 Rest<V, T>(x, xr, xk, y + (paired * yv), yk, yv, c + (paired * cv), cr, cv, rows, V.Count, k, overwrite);

@@ -6,79 +6,220 @@ namespace TileKit.Cpu;
 /// The micro-kernel for machines with 32 vector registers: 6 rows of two bundles, 24 accumulators. Ten loads feed 24
 /// multiply-adds, where 8 rows of one bundle need ten for 16.
 /// </summary>
+/// <remarks>
+/// Four steps of the contraction a turn, all at offsets from the same addresses: a core that shares its front end with another thread gives about
+/// two instructions a cycle, and each that is not a multiply-add is one less.
+/// </remarks>
 internal static class SixRows
 {
-    /// <summary>Whole blocks of 6 rows, whole pairs of bundles.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void Accumulate<V, T>(
-        Ptr<T> x, nint xr, nint xk, Ptr<T> y, nint yk, nint yv, Ptr<T> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite)
+    private const int Steps = 4;
+
+    /// <summary>How many of the rows whole blocks of six, and of five where sixes leave a rest, take: all from 20 on.</summary>
+    /// <param name="rows">The rows.</param>
+    public static int Blocked(int rows) => 5 * Fives(rows) <= rows ? rows : rows / 6 * 6;
+
+    /// <summary>As many rows as <see cref="Blocked"/> said, whole pairs of bundles.</summary>
+    public static void Accumulate<V, T, X>(
+        Ptr<T> x, nint stride, Ptr<T> y, nint yv, Ptr<T> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite)
         where V : struct, IVec<V, T>
         where T : unmanaged
+        where X : struct, IWalk
+    {
+        var sixes = rows % 6 == 0 ? rows : rows - (5 * Fives(rows));
+        Blocks<V, T, X, Six>(x, stride, y, yv, c, cr, cv, sixes, lanes, k, overwrite);
+        if (sixes < rows)
+        {
+            Blocks<V, T, X, Five>(x + (sixes * X.Row(stride)), stride, y, yv, c + (sixes * cr), cr, cv, rows - sixes, lanes, k, overwrite);
+        }
+    }
+
+    // each takes one row of a six more than the rest has
+    private static int Fives(int rows) => (6 - (rows % 6)) % 6;
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Blocks<V, T, X, N>(
+        Ptr<T> x, nint stride, Ptr<T> y, nint yv, Ptr<T> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite)
+        where V : struct, IVec<V, T>
+        where T : unmanaged
+        where X : struct, IWalk
+        where N : struct, IRows
     {
         // rows 0 to 3 from one address, 4 and 5 from another: strides in registers, no address arithmetic in the loop
-        var r2 = 2 * xr;
-        var r3 = 3 * xr;
+        var row = X.Row(stride);
+        var row2 = 2 * row;
+        var row3 = 3 * row;
+        var step = X.Step(stride);
+        var step2 = 2 * step;
+        var step3 = 3 * step;
         for (nint v = 0; v < lanes; v += 2 * V.Count)
         {
             var low = y + (v * yv);
             var high = y + ((v + V.Count) * yv);
             var lowTile = c + (v * cv);
             var highTile = c + ((v + V.Count) * cv);
-            for (nint r = 0; r < rows; r += 6)
+            for (nint r = 0; r < rows; r += N.Count)
             {
                 var cl = lowTile + (r * cr);
                 var ch = highTile + (r * cr);
                 V c0, c1, c2, c3, c4, c5, d0, d1, d2, d3, d4, d5;
-                if (overwrite)
-                {
-                    c0 = c1 = c2 = c3 = c4 = c5 = d0 = d1 = d2 = d3 = d4 = d5 = V.Broadcast(default);
-                }
-                else
+                c0 = c1 = c2 = c3 = c4 = c5 = d0 = d1 = d2 = d3 = d4 = d5 = V.Broadcast(default);
+                if (!overwrite)
                 {
                     c0 = V.Load(cl, 0);
                     c1 = V.Load(cl, cr);
                     c2 = V.Load(cl, 2 * cr);
                     c3 = V.Load(cl, 3 * cr);
                     c4 = V.Load(cl, 4 * cr);
-                    c5 = V.Load(cl, 5 * cr);
                     d0 = V.Load(ch, 0);
                     d1 = V.Load(ch, cr);
                     d2 = V.Load(ch, 2 * cr);
                     d3 = V.Load(ch, 3 * cr);
                     d4 = V.Load(ch, 4 * cr);
-                    d5 = V.Load(ch, 5 * cr);
+                    if (N.Count == 6)
+                    {
+                        c5 = V.Load(cl, 5 * cr);
+                        d5 = V.Load(ch, 5 * cr);
+                    }
                 }
 
-                var p = x + (r * xr);
-                var q = p + (4 * xr);
+                var p = x + (r * row);
+                var q = p + (4 * row);
                 var bl = low;
                 var bh = high;
-                for (var i = k; i > 0; i--)
+                var i = k;
+                for (; i >= Steps; i -= Steps)
                 {
                     var l = V.Load(bl, 0);
                     var h = V.Load(bh, 0);
                     var s = V.Broadcast(p[0]);
                     V.Accumulate(ref c0, s, l);
                     V.Accumulate(ref d0, s, h);
-                    s = V.Broadcast(p[xr]);
+                    s = V.Broadcast(p[row]);
                     V.Accumulate(ref c1, s, l);
                     V.Accumulate(ref d1, s, h);
-                    s = V.Broadcast(p[r2]);
+                    s = V.Broadcast(p[row2]);
                     V.Accumulate(ref c2, s, l);
                     V.Accumulate(ref d2, s, h);
-                    s = V.Broadcast(p[r3]);
+                    s = V.Broadcast(p[row3]);
                     V.Accumulate(ref c3, s, l);
                     V.Accumulate(ref d3, s, h);
                     s = V.Broadcast(q[0]);
                     V.Accumulate(ref c4, s, l);
                     V.Accumulate(ref d4, s, h);
-                    s = V.Broadcast(q[xr]);
-                    V.Accumulate(ref c5, s, l);
-                    V.Accumulate(ref d5, s, h);
-                    p += xk;
-                    q += xk;
-                    bl += yk;
-                    bh += yk;
+                    if (N.Count == 6)
+                    {
+                        s = V.Broadcast(q[row]);
+                        V.Accumulate(ref c5, s, l);
+                        V.Accumulate(ref d5, s, h);
+                    }
+
+                    l = V.Load(bl, V.Count);
+                    h = V.Load(bh, V.Count);
+                    s = V.Broadcast(p[step]);
+                    V.Accumulate(ref c0, s, l);
+                    V.Accumulate(ref d0, s, h);
+                    s = V.Broadcast(p[row + step]);
+                    V.Accumulate(ref c1, s, l);
+                    V.Accumulate(ref d1, s, h);
+                    s = V.Broadcast(p[row2 + step]);
+                    V.Accumulate(ref c2, s, l);
+                    V.Accumulate(ref d2, s, h);
+                    s = V.Broadcast(p[row3 + step]);
+                    V.Accumulate(ref c3, s, l);
+                    V.Accumulate(ref d3, s, h);
+                    s = V.Broadcast(q[step]);
+                    V.Accumulate(ref c4, s, l);
+                    V.Accumulate(ref d4, s, h);
+                    if (N.Count == 6)
+                    {
+                        s = V.Broadcast(q[row + step]);
+                        V.Accumulate(ref c5, s, l);
+                        V.Accumulate(ref d5, s, h);
+                    }
+
+                    l = V.Load(bl, 2 * V.Count);
+                    h = V.Load(bh, 2 * V.Count);
+                    s = V.Broadcast(p[step2]);
+                    V.Accumulate(ref c0, s, l);
+                    V.Accumulate(ref d0, s, h);
+                    s = V.Broadcast(p[row + step2]);
+                    V.Accumulate(ref c1, s, l);
+                    V.Accumulate(ref d1, s, h);
+                    s = V.Broadcast(p[row2 + step2]);
+                    V.Accumulate(ref c2, s, l);
+                    V.Accumulate(ref d2, s, h);
+                    s = V.Broadcast(p[row3 + step2]);
+                    V.Accumulate(ref c3, s, l);
+                    V.Accumulate(ref d3, s, h);
+                    s = V.Broadcast(q[step2]);
+                    V.Accumulate(ref c4, s, l);
+                    V.Accumulate(ref d4, s, h);
+                    if (N.Count == 6)
+                    {
+                        s = V.Broadcast(q[row + step2]);
+                        V.Accumulate(ref c5, s, l);
+                        V.Accumulate(ref d5, s, h);
+                    }
+
+                    l = V.Load(bl, 3 * V.Count);
+                    h = V.Load(bh, 3 * V.Count);
+                    s = V.Broadcast(p[step3]);
+                    V.Accumulate(ref c0, s, l);
+                    V.Accumulate(ref d0, s, h);
+                    s = V.Broadcast(p[row + step3]);
+                    V.Accumulate(ref c1, s, l);
+                    V.Accumulate(ref d1, s, h);
+                    s = V.Broadcast(p[row2 + step3]);
+                    V.Accumulate(ref c2, s, l);
+                    V.Accumulate(ref d2, s, h);
+                    s = V.Broadcast(p[row3 + step3]);
+                    V.Accumulate(ref c3, s, l);
+                    V.Accumulate(ref d3, s, h);
+                    s = V.Broadcast(q[step3]);
+                    V.Accumulate(ref c4, s, l);
+                    V.Accumulate(ref d4, s, h);
+                    if (N.Count == 6)
+                    {
+                        s = V.Broadcast(q[row + step3]);
+                        V.Accumulate(ref c5, s, l);
+                        V.Accumulate(ref d5, s, h);
+                    }
+
+                    p += Steps * step;
+                    q += Steps * step;
+                    bl += Steps * V.Count;
+                    bh += Steps * V.Count;
+                }
+
+                for (; i > 0; i--)
+                {
+                    var l = V.Load(bl, 0);
+                    var h = V.Load(bh, 0);
+                    var s = V.Broadcast(p[0]);
+                    V.Accumulate(ref c0, s, l);
+                    V.Accumulate(ref d0, s, h);
+                    s = V.Broadcast(p[row]);
+                    V.Accumulate(ref c1, s, l);
+                    V.Accumulate(ref d1, s, h);
+                    s = V.Broadcast(p[row2]);
+                    V.Accumulate(ref c2, s, l);
+                    V.Accumulate(ref d2, s, h);
+                    s = V.Broadcast(p[row3]);
+                    V.Accumulate(ref c3, s, l);
+                    V.Accumulate(ref d3, s, h);
+                    s = V.Broadcast(q[0]);
+                    V.Accumulate(ref c4, s, l);
+                    V.Accumulate(ref d4, s, h);
+                    if (N.Count == 6)
+                    {
+                        s = V.Broadcast(q[row]);
+                        V.Accumulate(ref c5, s, l);
+                        V.Accumulate(ref d5, s, h);
+                    }
+                    p += step;
+                    q += step;
+                    bl += V.Count;
+                    bh += V.Count;
                 }
 
                 c0.Store(cl, 0);
@@ -86,14 +227,33 @@ internal static class SixRows
                 c2.Store(cl, 2 * cr);
                 c3.Store(cl, 3 * cr);
                 c4.Store(cl, 4 * cr);
-                c5.Store(cl, 5 * cr);
                 d0.Store(ch, 0);
                 d1.Store(ch, cr);
                 d2.Store(ch, 2 * cr);
                 d3.Store(ch, 3 * cr);
                 d4.Store(ch, 4 * cr);
-                d5.Store(ch, 5 * cr);
+                if (N.Count == 6)
+                {
+                    c5.Store(cl, 5 * cr);
+                    d5.Store(ch, 5 * cr);
+                }
             }
         }
+    }
+
+    /// <summary>The rows of a block, known to the compiler.</summary>
+    private interface IRows
+    {
+        static abstract int Count { get; }
+    }
+
+    private readonly struct Six : IRows
+    {
+        public static int Count => 6;
+    }
+
+    private readonly struct Five : IRows
+    {
+        public static int Count => 5;
     }
 }
