@@ -61,7 +61,7 @@ public sealed class StrideTests
     }
 
     [Fact]
-    public void Heads_whose_rows_lie_pages_apart_are_copied_once()
+    public void Heads_whose_rows_lie_pages_apart_are_computed_like_others()
     {
         foreach (var causal in (bool[])[false, true])
         {

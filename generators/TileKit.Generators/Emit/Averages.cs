@@ -186,19 +186,25 @@ internal sealed class Averages
     /// <summary>What a window holds on average.</summary>
     public (string Rows, string Cols) ExtentsOf(Window window)
     {
-        var (rows, cols) = (Extent(window.Matrix, Axis.Rows), Extent(window.Matrix, Axis.Cols));
         return window.Kind switch
         {
-            WindowKind.Tile => ($"Average.Real({rows}, {window.Rows})", $"Average.Real({cols}, {window.Cols})"),
-            WindowKind.RowVec => ("1.0", $"Average.Real({cols}, {window.Cols})"),
-            _ => ($"Average.Real({cols}, {window.Rows})", "1.0"),
+            WindowKind.Tile => (Real(window.Matrix, Axis.Rows, window.Rows), Real(window.Matrix, Axis.Cols, window.Cols)),
+            WindowKind.RowVec => ("1.0", Real(window.Matrix, Axis.Cols, window.Cols)),
+            _ => (Real(window.Matrix, Axis.Cols, window.Rows), "1.0"),
         };
     }
+
+    // what a tile has of a dimension; groups differ, and so do their last tiles
+    private string Real(Matrix matrix, Axis axis, Dim size) => Slice(matrix) is { Group: { } group } slice && slice.Axis == axis
+        ? $"Average.RealOfGroup({Extent(slice.Source, axis)}, {Extent(group.Offsets, Axis.Cols)} - 1, {size})"
+        : $"Average.Real({Extent(matrix, axis)}, {size})";
+
+    private SliceOp? Slice(Matrix matrix) => matrix.Slice is { } result && definitions.TryGetValue(result.Id, out var op) ? op as SliceOp : null;
 
     // a dimension of a matrix, as a double where it is computed: of a slice what its source has, or its count, or a group's share
     private string Extent(Matrix matrix, Axis axis)
     {
-        if (matrix.Slice is not { } result || !definitions.TryGetValue(result.Id, out var op) || op is not SliceOp slice)
+        if (Slice(matrix) is not { } slice)
         {
             return $"{kernel.Tensors[matrix.Tensor].Name}.{axis}";
         }

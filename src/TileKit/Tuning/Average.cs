@@ -28,6 +28,30 @@ public static class Average
     /// <summary>The rows of a group on average.</summary>
     public static double Share(double rows, double groups) => rows / Math.Max(groups, 1);
 
-    /// <summary>The tiles of all groups.</summary>
-    public static double Tiles(double rows, double groups, double size) => Math.Max(groups, 0) * CeilDivide(Share(rows, groups), size);
+    /// <summary>The tiles of all groups, where a group's rows vary about their mean as counts of independent choices do.</summary>
+    public static double Tiles(double rows, double groups, double size)
+    {
+        var mean = Share(rows, groups);
+        if (mean <= 0 || size <= 0)
+        {
+            return 0;
+        }
+
+        var spread = Math.Min(mean, Math.Sqrt(3 * mean));
+        return groups * (Sum(mean + spread) - Sum(mean - spread)) / (2 * spread);
+
+        // the integral of the tiles from no rows to x
+        double Sum(double x)
+        {
+            var whole = Math.Floor(x / size);
+            return (size * whole * (whole + 1) / 2) + ((x - (whole * size)) * (whole + 1));
+        }
+    }
+
+    /// <summary>The rows that a tile of a group has on average.</summary>
+    public static double RealOfGroup(double rows, double groups, double size)
+    {
+        var tiles = Tiles(rows, groups, size);
+        return tiles == 0 ? 0 : rows / tiles;
+    }
 }

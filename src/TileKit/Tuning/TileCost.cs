@@ -11,11 +11,13 @@ public struct TileCost(CpuProfile profile)
 {
     private const double InstanceOverhead = 150;
     private const double CallOverhead = 30;
-    private const double SixRowCycles = 1.05;
+    private const double BlockRowCycles = 1.05;
     private const double NearAccumulator = 8;
     private const double FarAccumulator = 24;
     private const double StreamedElement = 0.03;
     private const double FarStrips = 0.04;
+    private const double NearPanel = 0.06; // an element of a panel that the first block of rows brings to the nearest cache
+    private const double FarPanel = 0.3;   // the same from beyond the second-level cache
     private const double Page = 4096;
     private const double KnownPages = 48;
     private const double FarRow = 400;
@@ -43,10 +45,13 @@ public struct TileCost(CpuProfile profile)
             // buffers beyond the second-level cache slow everything that goes through them
             var spill = Math.Max(0, (_scratch * sizeof(float) / (0.75 * profile.L2Bytes)) - 1);
             var shares = Math.Ceiling(_instances / profile.Threads) * profile.Threads / Math.Max(_instances, 1);
-            var far = 1 + (FarStrips * Math.Min(1, _strips * sizeof(float) / (0.8 * profile.L2Bytes)));
+            var far = 1 + (FarStrips * Math.Min(1, StripShare));
             return _before + (((_cycles * far * (1 + (0.25 * Math.Min(spill, 4)))) + (_instances * InstanceOverhead)) * shares / profile.Threads);
         }
     }
+
+    // of what the second-level cache has for strips
+    private readonly double StripShare => _strips * sizeof(float) / (0.8 * profile.L2Bytes);
 
     /// <summary>What follows is another grid, which starts when all of this one is done.</summary>
     public void NextGrid() => this = new TileCost(profile) { _before = Cycles };
@@ -62,7 +67,7 @@ public struct TileCost(CpuProfile profile)
     public void Scratch(long elements) => _scratch += elements;
 
     /// <summary>
-    /// A matrix product with its accumulators in scratch: pairs of bundles in blocks of 6 rows, the rest in smaller ones. Rows and lanes are those of
+    /// A matrix product with its accumulators in scratch: pairs of bundles in blocks of 6 and 5 rows, the rest in smaller ones. Rows and lanes are those of
     /// the mean tile; a fraction tells of several, of which only the last is not whole.
     /// </summary>
     public void Mma(double times, double rows, int tileRows, double lanes, int tileLanes, double k)
@@ -70,8 +75,8 @@ public struct TileCost(CpuProfile profile)
         var (wholeRows, wholeLanes) = (rows == Math.Floor(rows) ? rows : tileRows, lanes == Math.Floor(lanes) ? lanes : tileLanes);
         var bundles = Math.Ceiling(wholeLanes / Lanes);
         var pairs = Math.Floor(bundles / 2);
-        var whole = pairs > 0 ? Math.Floor(wholeRows / 6) * 6 : 0;
-        var cycles = (2 * pairs * ((whole * SixRowCycles) + Rest(wholeRows - whole))) + ((bundles - (2 * pairs)) * Rest(wholeRows));
+        var whole = pairs > 0 && wholeRows >= 6 ? Cpu.SixRows.Blocked((int)wholeRows) : 0;
+        var cycles = (2 * pairs * ((whole * BlockRowCycles) + Rest(wholeRows - whole))) + ((bundles - (2 * pairs)) * Rest(wholeRows));
         var share = wholeRows * wholeLanes > 0 ? rows * lanes / (wholeRows * wholeLanes) : 0;
 
         // the broadcast operand is read again for each pair, the panels for each block of rows
@@ -79,7 +84,8 @@ public struct TileCost(CpuProfile profile)
         var panels = 2 * k * Lanes * sizeof(float);
         var penalty = (x > profile.L2Bytes * 0.6 ? 1.3 : 1) * (x + panels > profile.L1Bytes * 1.5 ? 1.03 : 1);
         var accumulators = bundles * wholeRows * (rows * lanes * sizeof(float) <= profile.L1Bytes ? NearAccumulator : FarAccumulator);
-        _cycles += times * ((((cycles * k * penalty) + accumulators) * share) + CallOverhead);
+        var panel = lanes * k * (_fast > 1 && StripShare > 1 ? FarPanel : NearPanel);
+        _cycles += times * ((((cycles * k * penalty) + accumulators) * share) + panel + CallOverhead);
     }
 
     /// <summary>A matrix product and the packing of its vector operand, or its reading in place.</summary>
@@ -105,7 +111,7 @@ public struct TileCost(CpuProfile profile)
         var bundles = Math.Ceiling(lanes / Lanes);
         var memory = (k * lanes * FarElement) + ((transposed ? lanes : k) * FarPiece);
         _cycles += times * (CallOverhead + (transposed
-            ? Math.Max(memory, Math.Ceiling(lanes / 4) * rows * ((4 * Math.Ceiling(k / Lanes)) + SumCycles))
+            ? Math.Max(memory, Math.Ceiling(lanes / 4) * rows * (((rows * k * sizeof(float) > profile.L1Bytes ? 8 : 4) * Math.Ceiling(k / Lanes)) + SumCycles))
             : Math.Max(memory, Math.Ceiling(k / 8) * bundles * ((rows * 10) + 16))));
     }
 

@@ -214,9 +214,9 @@
             cost.Scratch(Scratch.Vector(1, cost.Lanes));
             double t1 = t0 * Average.Iterations((double)0, Average.CeilDivide((double)x.Cols, (double)(BN)), (double)1);
             cost.Nest(t1, 1.0, 1.0, 2, lanesInside: true);
-            cost.Rows(t1, Average.Real(Average.Share(rows.Cols, offsets.Cols - 1), BM), Average.Real(x.Cols, BN));
-            cost.Product(t1, Average.Real(Average.Share(rows.Cols, offsets.Cols - 1), BM), BM, Average.Real(w.Rows, BN), BN, Average.Real(x.Cols, BN), transposed: true, shared: false, packed: w.IsPacked);
-            cost.Nest(t0, Average.Real(Average.Share(rows.Cols, offsets.Cols - 1), BM), Average.Real(w.Rows, BN), 4, lanesInside: true);
+            cost.Rows(t1, Average.RealOfGroup(rows.Cols, offsets.Cols - 1, BM), Average.Real(x.Cols, BN));
+            cost.Product(t1, Average.RealOfGroup(rows.Cols, offsets.Cols - 1, BM), BM, Average.Real(w.Rows, BN), BN, Average.Real(x.Cols, BN), transposed: true, shared: false, packed: w.IsPacked);
+            cost.Nest(t0, Average.RealOfGroup(rows.Cols, offsets.Cols - 1, BM), Average.Real(w.Rows, BN), 4, lanesInside: true);
             cost.Atomic(t0, 1.0, 1.0);
         }
 
@@ -224,7 +224,7 @@
         {
             double t0 = Average.Tiles((double)y.Rows, (offsets.Cols - 1), (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN));
             double t1 = t0 * Average.Iterations((double)0, Average.CeilDivide((double)x.Cols, (double)(BN)), (double)1);
-            double flops = 2 * t1 * Average.Real(Average.Share(rows.Cols, offsets.Cols - 1), BM) * Average.Real(w.Rows, BN) * Average.Real(x.Cols, BN) + t0 * Average.Real(Average.Share(rows.Cols, offsets.Cols - 1), BM) * Average.Real(w.Rows, BN);
+            double flops = 2 * t1 * Average.RealOfGroup(rows.Cols, offsets.Cols - 1, BM) * Average.Real(w.Rows, BN) * Average.Real(x.Cols, BN) + t0 * Average.RealOfGroup(rows.Cols, offsets.Cols - 1, BM) * Average.Real(w.Rows, BN);
             return new KernelWork(flops, offsets.Bytes + rows.Bytes + x.Bytes + w.Bytes, y.Bytes + counts.Bytes, 0.0);
         }
     }

@@ -45,6 +45,7 @@ internal static class CostEmitter
                     writer.Line($"cost.Scratch({BufferText.Size(buffer, "cost.Lanes")});");
                 }
 
+                // rows are kept only where memory has them far apart, which the formulas do not know: their copies count, their room does not
                 foreach (var strip in plan.Strips.Where(s => s.Load is PackStep))
                 {
                     writer.Line($"cost.Strip({BufferText.Tiles(strip, kernel)}, {BufferText.Size(strip.Buffer, "cost.Lanes")});");

@@ -21,14 +21,14 @@ internal sealed class NestEmitter
     private readonly IndentedWriter body = new();
     private readonly List<string> prologue = [];
     private readonly Dictionary<int, MapOp> contracted;
-    private readonly HashSet<int> walked;
+    private readonly NestFetches fetches;
 
     private NestEmitter(CpuPlan plan, Nest nest)
     {
         this.plan = plan;
         this.nest = nest;
         arguments = new NestArguments(plan);
-        walked = [.. plan.Grid.Body.Descendants().OfType<ForOp>().Select(f => f.Index.Id)];
+        fetches = new NestFetches(plan, nest, arguments, body);
         contracted = nest.Items.SelectMany(i => Contracted(i.Ops)).ToDictionary(m => m.Result.Id);
     }
 
@@ -100,7 +100,7 @@ internal sealed class NestEmitter
         var inner = nest.Outside == Side.Outer ? Side.Lane : Side.Outer;
         Loop(inner, [loop], outside, turns, scope =>
         {
-            WriteFetches(loop, scope);
+            fetches.Write(loop, scope);
             loop.Ops.ForEach(op => Write(op, scope));
         });
         foreach (var reduce in reductions)
@@ -118,82 +118,6 @@ internal sealed class NestEmitter
                 outside);
         }
     }
-
-    /// <summary>
-    /// Where a row passes through several loops, the one that computes most asks for the next row, and for the row that a later loop writes: the computation
-    /// hides the way there. An output beyond the caches is not fetched, and the way is longer: the last two loops ask for half of the row each.
-    /// </summary>
-    private void WriteFetches(LoopItem loop, NestScope scope)
-    {
-        if (nest.Outside == Side.Lane)
-        {
-            WriteFetchesDown(loop, scope);
-            return;
-        }
-
-        var loops = nest.Items.OfType<LoopItem>().ToList();
-        if (scope.GuardsLane || loops.Count < 2)
-        {
-            return;
-        }
-
-        var (index, last) = (loops.IndexOf(loop), loops.Count - 1);
-        var most = Enumerable.Range(0, loops.Count).OrderByDescending(i => loops[i].Ops.Sum(CostEmitter.Weight)).ThenByDescending(i => i).First();
-        var store = nest.Ops.OfType<StoreOp>().FirstOrDefault(CanStream);
-        var loads = loops.SelectMany(TileLoads).Distinct().ToList();
-        if (store is not null && index >= last - 1)
-        {
-            using (body.Open($"if ({arguments.Streams(store.Window)})"))
-            {
-                foreach (var load in loads)
-                {
-                    Fetch(load.Window, "(r + 1)", index == last ? $"(({ExtentOf(load.Result, Side.Lane)} + v) >> 1)" : "(v >> 1)", "F.Count >> 1");
-                }
-            }
-        }
-
-        var nearby = new List<(Window Window, string Row)>();
-        if (index == most)
-        {
-            nearby.AddRange(loads.Select(l => (l.Window, "(r + 1)")));
-        }
-
-        if (store is not null && index == Math.Min(most, loops.FindIndex(l => l.Ops.Contains(store)) - 1))
-        {
-            nearby.Add((store.Window, "r"));
-        }
-
-        if (nearby.Count > 0)
-        {
-            using (store is null ? body.Open() : body.Open($"if (!{arguments.Streams(store.Window)})"))
-            {
-                nearby.ForEach(n => Fetch(n.Window, n.Row, "v", "F.Count"));
-            }
-        }
-
-        void Fetch(Window window, string row, string offset, string count) =>
-            body.Line($"Ahead.Fetch({arguments.Window(window)}, {row} * {arguments.RowStride(window)} + {offset}, {count});");
-    }
-
-    /// <summary>Where a loop walks down a matrix in tiles of a constant height, and the nest down each tile: it asks for the tile after the next.</summary>
-    private void WriteFetchesDown(LoopItem loop, NestScope scope)
-    {
-        if (scope.GuardsLane || scope.GuardsOuter)
-        {
-            return;
-        }
-
-        foreach (var load in TileLoads(loop).Distinct().Where(l => walked.Contains(l.Window.Row.Id)))
-        {
-            if (load.Window.Rows.ConstantValue is { } rows)
-            {
-                body.Line($"Ahead.Fetch({arguments.Window(load.Window)}, (r + {2 * rows}) * {arguments.RowStride(load.Window)} + v, F.Count);");
-            }
-        }
-    }
-
-    private IEnumerable<LoadOp> TileLoads(NestItem item) => item.Ops.SelectMany(o => o.Operands(plan))
-        .Where(v => v.Type is TileType && plan.IsLazy(v)).Select(plan.Definition).OfType<LoadOp>();
 
     /// <summary>A loop over one side, split where checks begin; where two accumulators take turns, two steps at a time up to there.</summary>
     private void Loop(Side side, IReadOnlyList<NestItem> items, NestScope? parent, int turns, Action<NestScope> write)
@@ -355,7 +279,7 @@ internal sealed class NestEmitter
         {
             body.Line($"{guard}{value}.StorePart({address}, {offset}, (int)({ExtentOf(target, Side.Lane)} - v));");
         }
-        else if (CanStream(store))
+        else if (fetches.CanStream(store))
         {
             // an output that no cache can hold is written past them
             using (body.Open($"{guard}if ({arguments.Streams(store.Window)})"))
@@ -375,9 +299,6 @@ internal sealed class NestEmitter
 
         string Guarded(bool guarded, Value value) => guarded ? $"if (r < {ExtentOf(value, Side.Outer)}) " : "";
     }
-
-    private bool CanStream(StoreOp store) => store.Stored.Type is TileType
-        && plan.Kernel.Tensors[store.Window.Matrix.Tensor].Element is ElementType.Float or ElementType.Int;
 
     /// <summary>The local that holds a value as a vector; reads it into one where it has none yet.</summary>
     private string Operand(Value value, NestScope scope)

@@ -105,7 +105,7 @@ internal sealed class Strip
 
     public required TileBuffer Buffer { get; init; }
 
-    public required Window Window { get; init; }
+    public Window Window => Load.Window!;
 
     public required Value? SlotIndex { get; init; }
 

@@ -45,7 +45,6 @@ internal sealed class PlanStrips
                     Id = strips.Count,
                     Load = load,
                     Buffer = places[load.Result.Id],
-                    Window = load.Window!,
                     SlotIndex = slot.Index,
                     SlotAxis = slot.Axis,
                 };

@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using TileKit.Generators.IR;
+using TileKit.Generators.Passes;
+using TileKit.Generators.Passes.Cpu;
+
+namespace TileKit.Generators.Emit.Cpu;
+
+/// <summary>Writes what a nest asks of memory while it computes, and says which of its outputs may be written past the caches.</summary>
+internal sealed class NestFetches(CpuPlan plan, Nest nest, NestArguments arguments, IndentedWriter body)
+{
+    private readonly HashSet<int> walked = [.. plan.Grid.Body.Descendants().OfType<ForOp>().Select(f => f.Index.Id)];
+
+    public bool CanStream(StoreOp store) => store.Stored.Type is TileType
+        && plan.Kernel.Tensors[store.Window.Matrix.Tensor].Element is ElementType.Float or ElementType.Int;
+
+    /// <summary>
+    /// Where a row passes through several loops, the one that computes most asks for the next row, and for the row that a later loop writes: the computation
+    /// hides the way there. An output beyond the caches is not fetched, and the way is longer: the last two loops ask for half of the row each.
+    /// </summary>
+    public void Write(LoopItem loop, NestScope scope)
+    {
+        if (nest.Outside == Side.Lane)
+        {
+            WriteDown(loop, scope);
+            return;
+        }
+
+        var loops = nest.Items.OfType<LoopItem>().ToList();
+        if (scope.GuardsLane || loops.Count < 2)
+        {
+            return;
+        }
+
+        var (index, last) = (loops.IndexOf(loop), loops.Count - 1);
+        var most = Enumerable.Range(0, loops.Count).OrderByDescending(i => loops[i].Ops.Sum(CostEmitter.Weight)).ThenByDescending(i => i).First();
+        var store = nest.Ops.OfType<StoreOp>().FirstOrDefault(CanStream);
+        var loads = loops.SelectMany(TileLoads).Distinct().ToList();
+        if (store is not null && index >= last - 1)
+        {
+            using (body.Open($"if ({arguments.Streams(store.Window)})"))
+            {
+                foreach (var load in loads)
+                {
+                    Fetch(load.Window, "(r + 1)", index == last ? $"(({arguments.Extent(plan.Extents.Of(load.Result, Side.Lane, plan.Lanes))} + v) >> 1)" : "(v >> 1)", "F.Count >> 1");
+                }
+            }
+        }
+
+        var nearby = new List<(Window Window, string Row)>();
+        if (index == most)
+        {
+            nearby.AddRange(loads.Select(l => (l.Window, "(r + 1)")));
+        }
+
+        if (store is not null && index == Math.Min(most, loops.FindIndex(l => l.Ops.Contains(store)) - 1))
+        {
+            nearby.Add((store.Window, "r"));
+        }
+
+        if (nearby.Count > 0)
+        {
+            using (store is null ? body.Open() : body.Open($"if (!{arguments.Streams(store.Window)})"))
+            {
+                nearby.ForEach(n => Fetch(n.Window, n.Row, "v", "F.Count"));
+            }
+        }
+
+        void Fetch(Window window, string row, string offset, string count) =>
+            body.Line($"Ahead.Fetch({arguments.Window(window)}, {row} * {arguments.RowStride(window)} + {offset}, {count});");
+    }
+
+    /// <summary>Where a loop walks down a matrix in tiles of a constant height, and the nest down each tile: it asks for the tile after the next.</summary>
+    private void WriteDown(LoopItem loop, NestScope scope)
+    {
+        if (scope.GuardsLane || scope.GuardsOuter)
+        {
+            return;
+        }
+
+        foreach (var load in TileLoads(loop).Distinct().Where(l => walked.Contains(l.Window.Row.Id)))
+        {
+            if (load.Window.Rows.ConstantValue is { } rows)
+            {
+                body.Line($"Ahead.Fetch({arguments.Window(load.Window)}, (r + {2 * rows}) * {arguments.RowStride(load.Window)} + v, F.Count);");
+            }
+        }
+    }
+
+    private IEnumerable<LoadOp> TileLoads(NestItem item) => item.Ops.SelectMany(o => o.Operands(plan))
+        .Where(v => v.Type is TileType && plan.IsLazy(v)).Select(plan.Definition).OfType<LoadOp>();
+}
