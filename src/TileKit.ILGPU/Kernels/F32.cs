@@ -2,12 +2,13 @@ using System.ComponentModel;
 using ILGPU;
 using ILGPU.IR.Intrinsics;
 using ILGPU.Runtime;
+using Edge = TileKit.Ilgpu.Edge<TileKit.Ilgpu.F32.Memory, float, float, TileKit.Ilgpu.Float4, TileKit.Ilgpu.Float16>;
 
 namespace TileKit.Ilgpu;
 
 /// <summary>Memory of float elements.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static partial class F32
+public static class F32
 {
     /// <summary>One element.</summary>
     public static float Load(ArrayView<float> view, int index) => view[index];
@@ -63,17 +64,24 @@ public static partial class F32
 
     /// <summary>The first elements of four, then zeros; nothing is read past the count, which may be any number.</summary>
     [IntrinsicImplementation]
-    public static Float4 Load4(ArrayView<float> view, int index, int count) => Late.Load4(view, index, count);
+    public static Float4 Load4(ArrayView<float> view, int index, int count) => Edge.Load4(view, index, count);
 
     /// <summary>The first elements of sixteen, then zeros; nothing is read past the count, which may be any number.</summary>
     [IntrinsicImplementation]
-    public static Float16 Load16(ArrayView<float> view, int index, int count) => Late.Load16(view, index, count);
+    public static Float16 Load16(ArrayView<float> view, int index, int count) => Edge.Load16(view, index, count);
 
     /// <summary>The first of four elements; nothing is written past the count, which may be any number.</summary>
     [IntrinsicImplementation]
-    public static void Store4(ArrayView<float> view, int index, Float4 value, int count) => Late.Store4(view, index, value, count);
+    public static void Store4(ArrayView<float> view, int index, Float4 value, int count) => Edge.Store4(view, index, value, count);
 
     /// <summary>The first of sixteen elements; nothing is written past the count, which may be any number.</summary>
     [IntrinsicImplementation]
-    public static void Store16(ArrayView<float> view, int index, Float16 value, int count) => Late.Store16(view, index, value, count);
+    public static void Store16(ArrayView<float> view, int index, Float16 value, int count) => Edge.Store16(view, index, value, count);
+
+    internal readonly struct Memory : IMemory<float, float>
+    {
+        public static float Load(ArrayView<float> view, int index) => F32.Load(view, index);
+
+        public static void Store(ArrayView<float> view, int index, float value) => F32.Store(view, index, value);
+    }
 }

@@ -4,7 +4,7 @@ namespace TileKit.Ilgpu;
 
 /// <summary>Four floats: what one thread holds of a row, adjacent columns.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public struct Float4
+public struct Float4 : IFour<Float4, float>
 {
     /// <summary>The lanes, from the left.</summary>
     public float V0, V1, V2, V3;
@@ -38,4 +38,14 @@ public struct Float4
 
     /// <summary>The negatives.</summary>
     public static Float4 operator -(Float4 a) => new() { V0 = -a.V0, V1 = -a.V1, V2 = -a.V2, V3 = -a.V3 };
+
+    readonly float IFour<Float4, float>.Lane0 => V0;
+
+    readonly float IFour<Float4, float>.Lane1 => V1;
+
+    readonly float IFour<Float4, float>.Lane2 => V2;
+
+    readonly float IFour<Float4, float>.Lane3 => V3;
+
+    static Float4 IFour<Float4, float>.Of(float lane0, float lane1, float lane2, float lane3) => new() { V0 = lane0, V1 = lane1, V2 = lane2, V3 = lane3 };
 }

@@ -2,12 +2,13 @@ using System.ComponentModel;
 using ILGPU;
 using ILGPU.IR.Intrinsics;
 using ILGPU.Runtime;
+using Edge = TileKit.Ilgpu.Edge<TileKit.Ilgpu.I32.Memory, int, int, TileKit.Ilgpu.Int4, TileKit.Ilgpu.Int16>;
 
 namespace TileKit.Ilgpu;
 
 /// <summary>Memory of int elements.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static partial class I32
+public static class I32
 {
     /// <summary>One element.</summary>
     public static int Load(ArrayView<int> view, int index) => view[index];
@@ -63,17 +64,24 @@ public static partial class I32
 
     /// <summary>The first elements of four, then zeros; nothing is read past the count, which may be any number.</summary>
     [IntrinsicImplementation]
-    public static Int4 Load4(ArrayView<int> view, int index, int count) => Late.Load4(view, index, count);
+    public static Int4 Load4(ArrayView<int> view, int index, int count) => Edge.Load4(view, index, count);
 
     /// <summary>The first elements of sixteen, then zeros; nothing is read past the count, which may be any number.</summary>
     [IntrinsicImplementation]
-    public static Int16 Load16(ArrayView<int> view, int index, int count) => Late.Load16(view, index, count);
+    public static Int16 Load16(ArrayView<int> view, int index, int count) => Edge.Load16(view, index, count);
 
     /// <summary>The first of four elements; nothing is written past the count, which may be any number.</summary>
     [IntrinsicImplementation]
-    public static void Store4(ArrayView<int> view, int index, Int4 value, int count) => Late.Store4(view, index, value, count);
+    public static void Store4(ArrayView<int> view, int index, Int4 value, int count) => Edge.Store4(view, index, value, count);
 
     /// <summary>The first of sixteen elements; nothing is written past the count, which may be any number.</summary>
     [IntrinsicImplementation]
-    public static void Store16(ArrayView<int> view, int index, Int16 value, int count) => Late.Store16(view, index, value, count);
+    public static void Store16(ArrayView<int> view, int index, Int16 value, int count) => Edge.Store16(view, index, value, count);
+
+    internal readonly struct Memory : IMemory<int, int>
+    {
+        public static int Load(ArrayView<int> view, int index) => I32.Load(view, index);
+
+        public static void Store(ArrayView<int> view, int index, int value) => I32.Store(view, index, value);
+    }
 }

@@ -2,12 +2,13 @@ using System.ComponentModel;
 using ILGPU;
 using ILGPU.IR.Intrinsics;
 using ILGPU.Runtime;
+using Edge = TileKit.Ilgpu.Edge<TileKit.Ilgpu.I8.Memory, sbyte, int, TileKit.Ilgpu.Int4, TileKit.Ilgpu.Int16>;
 
 namespace TileKit.Ilgpu;
 
 /// <summary>Memory of sbyte elements, computed with as int; what is stored is in range.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static partial class I8
+public static class I8
 {
     /// <summary>One element.</summary>
     public static int Load(ArrayView<sbyte> view, int index) => view[index];
@@ -61,22 +62,29 @@ public static partial class I8
 
     /// <summary>The first elements of four, then zeros; nothing is read past the count, which may be any number.</summary>
     [IntrinsicImplementation]
-    public static Int4 Load4(ArrayView<sbyte> view, int index, int count) => Late.Load4(view, index, count);
+    public static Int4 Load4(ArrayView<sbyte> view, int index, int count) => Edge.Load4(view, index, count);
 
     /// <summary>The first elements of sixteen, then zeros; nothing is read past the count, which may be any number.</summary>
     [IntrinsicImplementation]
-    public static Int16 Load16(ArrayView<sbyte> view, int index, int count) => Late.Load16(view, index, count);
+    public static Int16 Load16(ArrayView<sbyte> view, int index, int count) => Edge.Load16(view, index, count);
 
     /// <summary>The first of four elements; nothing is written past the count, which may be any number.</summary>
     [IntrinsicImplementation]
-    public static void Store4(ArrayView<sbyte> view, int index, Int4 value, int count) => Late.Store4(view, index, value, count);
+    public static void Store4(ArrayView<sbyte> view, int index, Int4 value, int count) => Edge.Store4(view, index, value, count);
 
     /// <summary>The first of sixteen elements; nothing is written past the count, which may be any number.</summary>
     [IntrinsicImplementation]
-    public static void Store16(ArrayView<sbyte> view, int index, Int16 value, int count) => Late.Store16(view, index, value, count);
+    public static void Store16(ArrayView<sbyte> view, int index, Int16 value, int count) => Edge.Store16(view, index, value, count);
 
     private static Bytes4 Quad(int a, int b, int c, int d) =>
         new() { V0 = (sbyte)a, V1 = (sbyte)b, V2 = (sbyte)c, V3 = (sbyte)d };
 
     private static ArrayView<Bytes4> Quads(ArrayView<sbyte> view) => view.AsAligned(4).Cast<Bytes4>();
+
+    internal readonly struct Memory : IMemory<sbyte, int>
+    {
+        public static int Load(ArrayView<sbyte> view, int index) => I8.Load(view, index);
+
+        public static void Store(ArrayView<sbyte> view, int index, int value) => I8.Store(view, index, value);
+    }
 }

@@ -4,7 +4,7 @@ namespace TileKit.Ilgpu;
 
 /// <summary>
 /// Functions that ILGPU takes into a kernel after it has optimised it, and not before, when each call's copy would pass through all that it does:
-/// half of the time of a compile. Each is marked as an intrinsic, and its body is the function of the same name in the nested class Late.
+/// half of the time of a compile. Each is marked as an intrinsic, and its body is the function of the same name in another class.
 /// </summary>
 internal static class LateFunctions
 {
@@ -12,10 +12,10 @@ internal static class LateFunctions
     public static IEnumerable<(MethodInfo Function, MethodInfo Body)> All() =>
     [
         .. Of(typeof(Lanes), typeof(Lanes.Late)),
-        .. Of(typeof(F32), typeof(F32.Late)),
-        .. Of(typeof(I32), typeof(I32.Late)),
-        .. Of(typeof(I8), typeof(I8.Late)),
-        .. Of(typeof(U16), typeof(U16.Late)),
+        .. Of(typeof(F32), typeof(Edge<F32.Memory, float, float, Float4, Float16>)),
+        .. Of(typeof(I32), typeof(Edge<I32.Memory, int, int, Int4, Int16>)),
+        .. Of(typeof(I8), typeof(Edge<I8.Memory, sbyte, int, Int4, Int16>)),
+        .. Of(typeof(U16), typeof(Edge<U16.Memory, ushort, ushort, Bits4, Bits16>)),
     ];
 
     private static IEnumerable<(MethodInfo Function, MethodInfo Body)> Of(Type type, Type late) => late

@@ -2,12 +2,13 @@ using System.ComponentModel;
 using ILGPU;
 using ILGPU.IR.Intrinsics;
 using ILGPU.Runtime;
+using Edge = TileKit.Ilgpu.Edge<TileKit.Ilgpu.U16.Memory, ushort, ushort, TileKit.Ilgpu.Bits4, TileKit.Ilgpu.Bits16>;
 
 namespace TileKit.Ilgpu;
 
 /// <summary>Memory of elements of 16 bits, as they are.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static partial class U16
+public static class U16
 {
     /// <summary>Four elements; the index and the view's start are multiples of four.</summary>
     public static Bits4 Load4(ArrayView<ushort> view, int index) => Quads(view)[index >> 2];
@@ -50,19 +51,26 @@ public static partial class U16
 
     /// <summary>The first elements of four, then zeros; nothing is read past the count, which may be any number.</summary>
     [IntrinsicImplementation]
-    public static Bits4 Load4(ArrayView<ushort> view, int index, int count) => Late.Load4(view, index, count);
+    public static Bits4 Load4(ArrayView<ushort> view, int index, int count) => Edge.Load4(view, index, count);
 
     /// <summary>The first elements of sixteen, then zeros; nothing is read past the count, which may be any number.</summary>
     [IntrinsicImplementation]
-    public static Bits16 Load16(ArrayView<ushort> view, int index, int count) => Late.Load16(view, index, count);
+    public static Bits16 Load16(ArrayView<ushort> view, int index, int count) => Edge.Load16(view, index, count);
 
     /// <summary>The first of four elements; nothing is written past the count, which may be any number.</summary>
     [IntrinsicImplementation]
-    public static void Store4(ArrayView<ushort> view, int index, Bits4 value, int count) => Late.Store4(view, index, value, count);
+    public static void Store4(ArrayView<ushort> view, int index, Bits4 value, int count) => Edge.Store4(view, index, value, count);
 
     /// <summary>The first of sixteen elements; nothing is written past the count, which may be any number.</summary>
     [IntrinsicImplementation]
-    public static void Store16(ArrayView<ushort> view, int index, Bits16 value, int count) => Late.Store16(view, index, value, count);
+    public static void Store16(ArrayView<ushort> view, int index, Bits16 value, int count) => Edge.Store16(view, index, value, count);
 
     private static ArrayView<Bits4> Quads(ArrayView<ushort> view) => view.AsAligned(8).Cast<Bits4>();
+
+    internal readonly struct Memory : IMemory<ushort, ushort>
+    {
+        public static ushort Load(ArrayView<ushort> view, int index) => view[index];
+
+        public static void Store(ArrayView<ushort> view, int index, ushort value) => view[index] = value;
+    }
 }

@@ -85,6 +85,26 @@ public class CompilerTests
     }
 
     [Fact]
+    public void AStructIsCalledThroughItsInterface()
+    {
+        using var bench = new Bench();
+        var x = bench.View([1f, 2f, 3f]);
+        bench.Run<Arguments>(Scales<Tenfold>, 1, 3, new() { X = x, N = 7 });
+
+        Assert.Equal([17f, 27f, 37f], bench.Read(x));
+    }
+
+    [Fact]
+    public void AnAccessBehindAnInterfaceIsChecked()
+    {
+        using var bench = new Bench();
+
+        var report = Assert.Single(bench.Reports<Arguments>(Scales<Tenfold>, 1, 1, new() { X = bench.View<float>(0) }));
+
+        Assert.Equal(FaultKind.OutOfBounds, report.Kind);
+    }
+
+    [Fact]
     public void ADivisionByZeroIsReported()
     {
         using var bench = new Bench();
@@ -130,6 +150,13 @@ public class CompilerTests
     {
         a.X[0] = 1;
         a.X[0] = 1 / a.N;
+    }
+
+    private static void Scales<T>(Arguments a)
+        where T : struct, IScale<T>
+    {
+        var scale = T.Of(a.N);
+        a.X[Group.IdxX] = scale.Apply(T.Load(a.X, Group.IdxX));
     }
 
     private static void Throws(Arguments a)
@@ -184,6 +211,26 @@ public class CompilerTests
         {
             a.X[0] = 2;
         }
+    }
+
+    private interface IScale<TSelf>
+    {
+        static abstract TSelf Of(int offset);
+
+        static abstract float Load(ArrayView<float> view, int index);
+
+        float Apply(float value);
+    }
+
+    private struct Tenfold : IScale<Tenfold>
+    {
+        private int offset;
+
+        public static Tenfold Of(int offset) => new() { offset = offset };
+
+        static float IScale<Tenfold>.Load(ArrayView<float> view, int index) => view[index];
+
+        readonly float IScale<Tenfold>.Apply(float value) => (10 * value) + offset;
     }
 
     private struct Pair

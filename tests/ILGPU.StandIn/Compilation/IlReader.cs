@@ -37,7 +37,26 @@ internal static class IlReader
                 instruction.Operand = ((int[])instruction.Operand!).Select(target => at[target]).ToArray();
         }
 
+        for (var i = 1; i < instructions.Count; i++)
+        {
+            if (instructions[i - 1] is { Operand: Type { IsValueType: true } type } prefix && prefix.Code == OpCodes.Constrained
+                && instructions[i].Operand is MethodInfo { DeclaringType.IsInterface: true } called)
+            {
+                (prefix.Code, prefix.Operand) = (OpCodes.Nop, null);
+                (instructions[i].Code, instructions[i].Operand) = (OpCodes.Call, Implementation(type, called));
+            }
+        }
+
         return instructions;
+    }
+
+    /// <summary>The method of a struct that a call through a type parameter reaches.</summary>
+    private static MethodInfo Implementation(Type type, MethodInfo method)
+    {
+        var map = type.GetInterfaceMap(method.DeclaringType!);
+        var definition = method.IsGenericMethod ? method.GetGenericMethodDefinition() : method;
+        var target = map.TargetMethods[Array.IndexOf(map.InterfaceMethods, definition)];
+        return method.IsGenericMethod ? target.MakeGenericMethod(method.GetGenericArguments()) : target;
     }
 
     private static object? Operand(MethodBase method, OpCode code, byte[] il, ref int position)
