@@ -66,6 +66,36 @@ public sealed class MemoryTests : IDisposable
             Content(view));
     }
 
+    [Theory]
+    [InlineData(-2)]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(11)]
+    [InlineData(16)]
+    [InlineData(20)]
+    public void A_guarded_access_touches_only_the_whole_numbers_that_are_counted(int count)
+    {
+        var length = Math.Max(count, 0);
+        var (real, four) = (Math.Min(length, 16), Math.Min(length, 4));
+        int[] negatives = [.. Enumerable.Range(-length, length)];
+
+        var ints = View(negatives);
+        Assert.Equal([.. Range(-length, real, 0), .. new float[16 - real]], Values(I32.Load16(ints, 0, count)));
+        Assert.Equal([.. Range(-length, four, 0), .. new float[4 - four]], Values(I32.Load4(ints, 0, count)));
+        I32.Store16(ints, 0, Int16.From(50), count);
+        I32.Store4(ints, 0, Int4.From(-70), count);
+        Assert.Equal([.. Enumerable.Range(-70, four), .. Enumerable.Range(50 + four, real - four), .. negatives[real..]], Content(ints));
+
+        var bytes = View(Array.ConvertAll(negatives, i => (sbyte)i));
+        Assert.Equal([.. Range(-length, real, 0), .. new float[16 - real]], Values(I8.Load16(bytes, 0, count)));
+        Assert.Equal([.. Range(-length, four, 0), .. new float[4 - four]], Values(I8.Load4(bytes, 0, count)));
+        I8.Store16(bytes, 0, Int16.From(50), count);
+        I8.Store4(bytes, 0, Int4.From(-70), count);
+        Assert.Equal(Content(ints), Content(bytes).Select(i => (int)i));
+    }
+
     [Fact]
     public void A_guarded_store_leaves_its_neighbours_alone()
     {
