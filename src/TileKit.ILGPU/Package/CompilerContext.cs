@@ -38,6 +38,7 @@ internal sealed class CompilerContext : IDisposable
     public void Dispose()
     {
         _backend?.Dispose();
+        _context.ClearCache(ClearCacheMode.Everything); // a loaded kernel keeps its context, and that would keep megabytes of each of its kernels
         _context.Dispose();
     }
 
