@@ -33,7 +33,7 @@ internal static class SixRows
         }
     }
 
-    // each takes one row of a six more than the rest has
+    // how many rows short of whole sixes: as many blocks are a row short
     private static int Fives(int rows) => (6 - (rows % 6)) % 6;
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
