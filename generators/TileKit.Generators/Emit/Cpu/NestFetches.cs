@@ -43,7 +43,8 @@ internal sealed class NestFetches(CpuPlan plan, Nest nest, NestArguments argumen
             {
                 foreach (var load in loads)
                 {
-                    Fetch(load.Window, "(r + 1)", index == last ? $"(({arguments.Extent(plan.Extents.Of(load.Result, Side.Lane, plan.Lanes))} + v) >> 1)" : "(v >> 1)", "F.Count >> 1");
+                    var half = index == last ? $"(({arguments.Extent(plan.Extents.Of(load.Result, Side.Lane, plan.Lanes))} + v) >> 1)" : "(v >> 1)";
+                    Fetch(load.Window, "(r + 1)", half, "F.Count >> 1");
                 }
             }
         }
