@@ -94,7 +94,10 @@
             float s27 = 0f;
             int s30 = x.Cols;
             int s32 = Extents.CeilDivide(s30, s2);
-            Scratch.Fill<F, float>(t0, Scratch.Panels(BM, BN, F.Count), 0f);
+            if (s20 >= s32)
+            {
+                Scratch.Fill<F, float>(t0, Scratch.Panels(BM, BN, F.Count), 0f);
+            }
             int e1r = BM;
             int e1c = BN;
             for (int s35 = s20; s35 < s32; s35 += s5)
@@ -119,11 +122,11 @@
                 }
                 if (p62)
                 {
-                    Mma.AccumulateTransposed<F, I>(x60.Data, x60.Stride, w.At(s20, s13).Element((nint)s12 * BN, (nint)s35 * BN), w.RowStride, t0, F.Count, t0v, e0, e3, Math.Min(e2, e4), overwrite: false);
+                    Mma.AccumulateTransposed<F, I>(x60.Data, x60.Stride, w.At(s20, s13).Element((nint)s12 * BN, (nint)s35 * BN), w.RowStride, t0, F.Count, t0v, e0, e3, Math.Min(e2, e4), overwrite: s35 == s20);
                 }
                 else
                 {
-                    Mma.Accumulate<F, float>(x60.Data, x60.Stride, 1, q62 ? w.At(s20, s13).Panel((nint)s35 * BN, (nint)s12 * BN, F.Count) : t3, F.Count, q62 ? w.At(s20, s13).PanelStride / F.Count : t3v, t0, F.Count, t0v, e0, e3, Math.Min(e2, e4), overwrite: false);
+                    Mma.Accumulate<F, float>(x60.Data, x60.Stride, 1, q62 ? w.At(s20, s13).Panel((nint)s35 * BN, (nint)s12 * BN, F.Count) : t3, F.Count, q62 ? w.At(s20, s13).PanelStride / F.Count : t3v, t0, F.Count, t0v, e0, e3, Math.Min(e2, e4), overwrite: s35 == s20);
                 }
                 (e1r, e1c) = (Math.Min(e0, e1r), Math.Min(e1c, e3));
             }

@@ -70,7 +70,10 @@
             int s21 = BK;
             int s22 = Extents.CeilDivide(s0, s21);
             int s23 = 1;
-            Scratch.Fill<F, float>(t0, Scratch.Panels(BM, BN, F.Count), 0f);
+            if (s19 >= s22)
+            {
+                Scratch.Fill<F, float>(t0, Scratch.Panels(BM, BN, F.Count), 0f);
+            }
             int e0r = BM;
             int e0c = BN;
             for (int s25 = s19; s25 < s22; s25 += s23)
@@ -96,11 +99,11 @@
                 }
                 if (p35)
                 {
-                    Mma.AccumulateInPlace<F, I>(x34.Data, x34.Stride, 1, w.Element((nint)s25 * BK, (nint)s16 * BN), w.RowStride, t0, F.Count, t0v, e1, e4, Math.Min(e2, e3), overwrite: false);
+                    Mma.AccumulateInPlace<F, I>(x34.Data, x34.Stride, 1, w.Element((nint)s25 * BK, (nint)s16 * BN), w.RowStride, t0, F.Count, t0v, e1, e4, Math.Min(e2, e3), overwrite: s25 == s19);
                 }
                 else
                 {
-                    Mma.Accumulate<F, float>(x34.Data, x34.Stride, 1, q35 ? w.Panel((nint)s25 * BK, (nint)s16 * BN, F.Count) : t2, F.Count, q35 ? w.PanelStride / F.Count : t2v, t0, F.Count, t0v, e1, e4, Math.Min(e2, e3), overwrite: false);
+                    Mma.Accumulate<F, float>(x34.Data, x34.Stride, 1, q35 ? w.Panel((nint)s25 * BK, (nint)s16 * BN, F.Count) : t2, F.Count, q35 ? w.PanelStride / F.Count : t2v, t0, F.Count, t0v, e1, e4, Math.Min(e2, e3), overwrite: s25 == s19);
                 }
                 (e0r, e0c) = (Math.Min(e0r, e1), Math.Min(e0c, e4));
             }

@@ -268,7 +268,7 @@ internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedW
         var (xr, xk) = step.XTransposed ? ("1", stride) : (stride, "1");
         var (outer, lane) = Sides(step);
         var k = Contraction(mma);
-        var overwrite = $"overwrite: {Bool(mma.Accumulator is null)}";
+        var overwrite = $"overwrite: {(step.Starts is { Op: var loop } ? $"s{loop.Index.Id} == s{loop.Start.Id}" : Bool(mma.Accumulator is null))}";
         var target = $"{c.Name}, {RowStride(c)}, {LaneStride(c)}";
         var (data, pitch) = (y.Name, LaneStride(y));
         if (step.Pack is { MayBePacked: true } ready)
@@ -306,7 +306,18 @@ internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedW
         {
             var value = plan.Definition(fill.Scalar) is ConstantOp constant ? Literals.Of(constant) : $"s{fill.Scalar.Id}";
             var element = fill.Scalar.Type.Element;
-            writer.Line($"Scratch.Fill<{Vector(to)}, {Element(to)}>({to.Name}, {Size(to, "F.Count")}, {(element is ElementType.Half or ElementType.BFloat16 ? "(float)" : "")}{value});");
+            var text = $"Scratch.Fill<{Vector(to)}, {Element(to)}>({to.Name}, {Size(to, "F.Count")}, {(element is ElementType.Half or ElementType.BFloat16 ? "(float)" : "")}{value});";
+            if (copy.UnlessRuns is not { Op: var loop })
+            {
+                writer.Line(text);
+                return;
+            }
+
+            using (writer.Open($"if (s{loop.Start.Id} >= s{loop.End.Id})"))
+            {
+                writer.Line(text);
+            }
+
             return;
         }
 

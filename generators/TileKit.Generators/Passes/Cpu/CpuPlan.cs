@@ -194,6 +194,9 @@ internal sealed class MmaStep(MmaOp op, Value x, Value y, bool isLoadedX, bool x
 
     /// <summary>How Y was packed, where it need not be; see <see cref="PackStep.Product"/>.</summary>
     public PackStep? Pack { get; set; }
+
+    /// <summary>The loop in whose first iteration the result starts from zero; see <see cref="StartFromZero"/>.</summary>
+    public ForStep? Starts { get; set; }
 }
 
 /// <summary>Puts a value into another's place; disappears when the two share a buffer.</summary>
@@ -202,6 +205,9 @@ internal sealed class CopyStep(Value from, Value to) : Step
     public Value From => from;
 
     public Value To => to;
+
+    /// <summary>The loop that overwrites <see cref="To"/> in its first iteration.</summary>
+    public ForStep? UnlessRuns { get; set; }
 }
 
 /// <summary>Stores a tile whose lanes run along rows.</summary>

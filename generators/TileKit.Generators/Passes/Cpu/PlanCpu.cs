@@ -21,6 +21,9 @@ internal static class PlanCpu
         // who shares a buffer with whom is known once all steps are there
         var (places, buffers) = PlanBuffers.Run(steps, lanes, builder);
 
+        // only then is it known which products add in place
+        StartFromZero.Run(steps, places, builder.Definition);
+
         // strips are buffers that outlive a program instance; the rest share slots by liveness
         var (fastIndex, strips) = PlanStrips.Run(grid, steps, places);
         var slots = PlanBuffers.AssignSlots(buffers.Where(b => strips.All(s => s.Buffer != b)));
