@@ -57,14 +57,14 @@ public static partial class Moe
         ArgumentOutOfRangeException.ThrowIfLessThan(choices, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(choices, experts);
 
-        using var weights = device.Allocate<float>(choices, tokenCount);
-        using var chosen = device.Allocate<int>(choices, tokenCount);
-        using var counts = device.Allocate<int>(1, experts);
-        using var offsets = device.Allocate<int>(experts + 1);
-        using var tokens = device.Allocate<int>(choices * tokenCount);
-        using var position = device.Allocate<int>(choices, tokenCount);
-        using var y1 = device.Allocate<T>(choices * tokenCount, inner);
-        using var y2 = device.Allocate<T>(choices * tokenCount, width);
+        using var weights = device.AllocateUninitialized<float>(choices, tokenCount);
+        using var chosen = device.AllocateUninitialized<int>(choices, tokenCount);
+        using var counts = device.AllocateUninitialized<int>(1, experts);
+        using var offsets = device.AllocateUninitialized<int>(experts + 1);
+        using var tokens = device.AllocateUninitialized<int>(choices * tokenCount);
+        using var position = device.AllocateUninitialized<int>(choices, tokenCount);
+        using var y1 = device.AllocateUninitialized<T>(choices * tokenCount, inner);
+        using var y2 = device.AllocateUninitialized<T>(choices * tokenCount, width);
         route(device, x, router, weights, chosen);
         Sort(device, chosen, counts, offsets, tokens, position);
         swiGlu(device, x, w1, offsets, tokens, y1);

@@ -6,7 +6,10 @@ namespace TileKit.Kernels;
 public static partial class Nsa
 {
     /// <summary>o = softmax(scale·q·kᵀ)·v over the keys of each place's selected blocks, up to the place itself.</summary>
-    /// <remarks>The order of native sparse attention: the heads of a group are the rows of one tile, and read their blocks together. It suits groups of 16 and more.</remarks>
+    /// <remarks>
+    /// The order of native sparse attention: the heads of a group are the rows of one tile, and read their blocks together. It suits groups of 16 and more.
+    /// Each block's keys are turned once, into N·T·D floats of temporary memory.
+    /// </remarks>
     /// <param name="device">The device of the tensors.</param>
     /// <param name="q">The queries, [N, T, G, D]: the memory of [N, T·G, D].</param>
     /// <param name="k">The keys, [N, T, D].</param>
@@ -41,20 +44,26 @@ public static partial class Nsa
         Require(k.Depth == selected.Depth && k.Rows == selected.Cols);
         Require(q.Batch == o.Batch && q.Depth == o.Depth && q.Rows == o.Rows && v.Cols == o.Cols);
 
+        var blocks = CeilDiv(k.Rows, Max(block, 1));
+        var kt = Temp<float>(k.Depth, blocks, k.Cols, block);       // the keys of each block, turned once for all places that choose it
+
+        foreach (var (n, b, j) in Grid(k.Depth, blocks, CeilDiv(block, BN)))
+            kt[n, b].Tiles(D, BN)[0, j] = Transpose(Cast<float>(k[0, n].SliceRows(b * block, block).Tiles(BN, D)[j, 0]));
+
         foreach (var (n, t, i) in Grid(q.Batch, q.Depth, CeilDiv(q.Rows, BM)))
         {
-            var Q = q[n, t].Tiles(BM, D)[i, 0];
+            var Q = Cast<float>(q[n, t].Tiles(BM, D)[i, 0]);
             var m = ColVec.NegInfty<float>(BM);
             var l = ColVec.Zeros<float>(BM);
             var acc = Zeros<float>(BM, DV);
             for (var c = 0; c < selected.Rows; c++)
             {
-                var first = selected[0, n].At(c, t) * block;
-                var keys = Min(t + 1 - first, block);               // the place's own block ends with the place
-                var K = k[0, n].SliceRows(first, keys).Tiles(BN, D);
-                var V = v[0, n].SliceRows(first, keys).Tiles(BN, DV);
-                for (var j = 0; j < K.Rows; j++)
-                    (m, l, acc) = OnlineSoftmax.Add(MmABt(Q, K[j, 0]) * (scale * Log2E), Cast<float>(V[j, 0]), m, l, acc);
+                var b = selected[0, n].At(c, t);
+                var keys = Min(t + 1 - b * block, block);           // the place's own block ends with the place
+                var K = kt[n, b].SliceCols(0, keys).Tiles(D, BN);
+                var V = v[0, n].SliceRows(b * block, keys).Tiles(BN, DV);
+                for (var j = 0; j < V.Rows; j++)
+                    (m, l, acc) = OnlineSoftmax.Add(MmAB(Q, K[0, j]) * (scale * Log2E), Cast<float>(V[j, 0]), m, l, acc);
             }
 
             o[n, t].Tiles(BM, DV)[i, 0] = Cast<T>(OnlineSoftmax.Mean(acc, l));

@@ -35,6 +35,17 @@ public abstract class Device : IDisposable
         where T : unmanaged
         => Create<T>(shape, zeroed: true);
 
+    /// <summary>Makes a tensor whose elements are unspecified, for what a launch writes whole: zeros would be written first, and for nothing.</summary>
+    /// <typeparam name="T">float, Half, BFloat16, sbyte or int.</typeparam>
+    /// <param name="shape">The 1 to 4 dimensions; 0 is allowed.</param>
+    /// <exception cref="ArgumentException">The rank is not 1 to 4, or a dimension is negative.</exception>
+    /// <exception cref="NotSupportedException">Tensors cannot hold <typeparamref name="T"/>.</exception>
+    /// <exception cref="ObjectDisposedException">The device is disposed.</exception>
+    /// <exception cref="OutOfMemoryException">The device has not enough memory.</exception>
+    public DeviceTensor<T> AllocateUninitialized<T>(params ReadOnlySpan<int> shape)
+        where T : unmanaged
+        => Create<T>(shape, zeroed: false);
+
     /// <summary>Makes a tensor with a copy of the given elements.</summary>
     /// <typeparam name="T">float, Half, BFloat16, sbyte or int.</typeparam>
     /// <param name="data">The elements, row after row.</param>

@@ -6,12 +6,14 @@ namespace TileKit;
 /// <summary>Memory of TileKit's own, outside the garbage collector's heap and aligned for vectors.</summary>
 internal sealed unsafe class NativeBuffer : CpuBuffer
 {
+    private readonly nuint _size;
     private void* _memory;
 
     public NativeBuffer(long bytes, bool zeroed)
     {
         Bytes = bytes;
-        _memory = LargePages.Alloc((nuint)Math.Max(bytes, 1));
+        _size = (nuint)Math.Max(bytes, 1);
+        _memory = KeptMemory.Alloc(ref _size);
         if (zeroed)
         {
             NativeMemory.Clear(_memory, (nuint)bytes);
@@ -42,7 +44,7 @@ internal sealed unsafe class NativeBuffer : CpuBuffer
             return;
         }
 
-        NativeMemory.AlignedFree(_memory);
+        KeptMemory.Free(_memory, _size);
         _memory = null;
         if (Bytes > 0)
         {

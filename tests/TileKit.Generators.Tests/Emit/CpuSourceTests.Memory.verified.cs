@@ -13,7 +13,7 @@
         private bool countsStreams;
         private nint slot0;
         private nint slot1;
-        private nint slot2;
+        private Strip strip0;
 
         public readonly long PlaceTemps(Ptr<byte> memory) => 0;
 
@@ -31,13 +31,13 @@
             int s7 = BM;
             int s8 = Extents.CeilDivide(s0, s7);
             int s9 = s8 + s6;
-            grid = new CpuGrid(1, false, profile, s9, s3);
+            grid = new CpuGrid(1, true, profile, s9, s3);
             yStreams = y.Streams(profile);
             countsStreams = counts.Streams(profile);
             var layout = new ScratchLayout();
             slot0 = layout.Add(Math.Max(Scratch.Panels(BM, BN, lanes), Scratch.Vector(1, lanes)));
             slot1 = layout.Add(Math.Max(Math.Max(Scratch.Vector(BM, lanes), Scratch.Panels(BN, BN, lanes)), Scratch.Vector(1, lanes)));
-            slot2 = layout.Add(Scratch.Rows(BM, BN, lanes));
+            strip0 = layout.AddStrip(Extents.Count(x.Cols, BN), Scratch.Rows(BM, BN, lanes), grid, profile);
             return new CpuWork(grid.Units, layout.Bytes);
         }
 
@@ -45,6 +45,7 @@
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
+            strip0.Reset(scratch);
             var (first, end, rest) = grid.Range(unit);
             int s11 = grid.Take(ref rest, 0);
             for (int s12 = first; s12 < end; s12++)
@@ -71,7 +72,6 @@
             var t0 = (scratch + slot0).Cast<float>();
             nint t0v = Scratch.PanelRows(BM);
             var t1 = (scratch + slot1).Cast<int>();
-            var t2 = (scratch + slot2).Cast<float>();
             nint t2r = Scratch.RowStride(BN, F.Count);
             var t3 = (scratch + slot1).Cast<float>();
             nint t3v = Scratch.PanelRows(BN);
@@ -104,7 +104,12 @@
             {
                 int e2 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Cols), BN, s35);
                 Nest0<F, I>(e0, s24.Element(s20, (nint)s14 * BM), t1);
-                var x60 = Operand.Gather<F, I>(x, (nint)s35 * BN, t1, e0, e2, t2, t2r);
+                var t2 = strip0.Tile<float>(scratch, s35);
+                if (strip0.Claim(scratch, s35))
+                {
+                    Operand.Gather<F, I>(x, (nint)s35 * BN, t1, e0, e2, t2, t2r);
+                }
+                var x60 = Operand.Of(t2, t2r);
                 int e3 = Extents.Real(Extents.Inside(w.Batch, s20, w.Depth, s13, w.Rows), BN, s12);
                 int e4 = Extents.Real(Extents.Inside(w.Batch, s20, w.Depth, s13, w.Cols), BN, s35);
                 bool q62 = w.At(s20, s13).IsPacked && (nint)s12 * BN % F.Count == 0;
@@ -211,13 +216,13 @@
             cost.Instances(t0, Average.CeilDivide((double)y.Cols, (double)(BN)));
             cost.Scratch(Scratch.Panels(BM, BN, cost.Lanes));
             cost.Scratch(Scratch.Vector(BM, cost.Lanes));
-            cost.Scratch(Scratch.Rows(BM, BN, cost.Lanes));
             cost.Scratch(Scratch.Panels(BN, BN, cost.Lanes));
             cost.Scratch(Scratch.Vector(1, cost.Lanes));
             cost.Scratch(Scratch.Vector(1, cost.Lanes));
+            cost.Strip(Extents.Count(x.Cols, BN), Scratch.Rows(BM, BN, cost.Lanes));
             double t1 = t0 * Average.Iterations((double)0, Average.CeilDivide((double)x.Cols, (double)(BN)), (double)1);
             cost.Nest(t1, 1.0, 1.0, 2, lanesInside: true);
-            cost.Rows(t1, Average.RealOfGroup(rows.Cols, offsets.Cols - 1, BM), Average.Real(x.Cols, BN));
+            cost.Rows(t1, Average.RealOfGroup(rows.Cols, offsets.Cols - 1, BM), Average.Real(x.Cols, BN), reused: true);
             cost.Product(t1, Average.RealOfGroup(rows.Cols, offsets.Cols - 1, BM), BM, Average.Real(w.Rows, BN), BN, Average.Real(x.Cols, BN), transposed: true, shared: false, packed: w.IsPacked);
             cost.Nest(t0, Average.RealOfGroup(rows.Cols, offsets.Cols - 1, BM), Average.Real(w.Rows, BN), 4, lanesInside: true);
             cost.Atomic(t0, 1.0, 1.0);

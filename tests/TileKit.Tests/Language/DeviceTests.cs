@@ -51,6 +51,8 @@ public class DeviceTests
         Assert.Throws<ArgumentException>(() => Device.Default.Allocate<int>(2, -3));
         Assert.Throws<ArgumentException>(() => Device.Default.Allocate<int>(int.MaxValue, int.MaxValue, int.MaxValue));
         Assert.Throws<NotSupportedException>(() => Device.Default.Allocate<double>(1));
+        Assert.Throws<ArgumentException>(() => Device.Default.AllocateUninitialized<int>(2, -3));
+        Assert.Throws<NotSupportedException>(() => Device.Default.AllocateUninitialized<double>(1));
         Assert.Throws<ArgumentNullException>(() => Device.Default.Upload((float[])null!, 1));
     }
 

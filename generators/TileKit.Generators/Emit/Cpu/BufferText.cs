@@ -17,11 +17,9 @@ internal static class BufferText
     };
 
     /// <summary>The number of tiles in a strip.</summary>
-    public static string Tiles(Strip strip, Kernel kernel)
-    {
-        var (window, axis) = (strip.Window, strip.SlotAxis);
-        return strip.SlotIndex is null ? "1" : $"Extents.Count({kernel.Tensors[window.Matrix.Tensor].Name}.{axis}, {(axis == Axis.Rows ? window.Rows : window.Cols)})";
-    }
+    public static string Tiles(Strip strip, Kernel kernel) => strip.SlotIndex is null
+        ? "1"
+        : $"Extents.Count({kernel.Tensors[strip.Load.Matrix.Tensor].Name}.{strip.SlotAxis}, {(strip.SlotAxis == Axis.Rows ? strip.Tile.Rows : strip.Tile.Cols)})";
 
     /// <summary>The stride from row to row.</summary>
     public static string RowStride(TileBuffer buffer) => buffer.Layout == BufferLayout.Rows ? buffer.Name + "r" : "F.Count";

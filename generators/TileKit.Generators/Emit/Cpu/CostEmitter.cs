@@ -46,7 +46,7 @@ internal static class CostEmitter
                 }
 
                 // rows are kept only where memory has them far apart, which the formulas do not know: their copies count, their room does not
-                foreach (var strip in plan.Strips.Where(s => s.Load is PackStep))
+                foreach (var strip in plan.Strips.Where(s => s.Load is not RowsStep))
                 {
                     writer.Line($"cost.Strip({BufferText.Tiles(strip, kernel)}, {BufferText.Size(strip.Buffer, "cost.Lanes")});");
                 }
@@ -67,8 +67,8 @@ internal static class CostEmitter
                 case PackStep pack:
                     writer.Line($"cost.Pack({times}, {averages.Rows(pack.Source)}, {averages.Cols(pack.Source)}, transposed: {Bool(pack.Transposed)}, reused: {Bool(pack.Strip is not null)});");
                     break;
-                case GatherStep { Op.Result: var gathered }:
-                    writer.Line($"cost.Rows({times}, {averages.Rows(gathered)}, {averages.Cols(gathered)});");
+                case GatherStep { Source: var gathered, Strip: var kept }:
+                    writer.Line($"cost.Rows({times}, {averages.Rows(gathered)}, {averages.Cols(gathered)}, reused: {Bool(kept is not null)});");
                     break;
                 case AtomicStep { Stored: var added }:
                     writer.Line($"cost.Atomic({times}, {averages.Rows(added)}, {averages.Cols(added)});");

@@ -156,7 +156,7 @@ internal static class CpuEmitter
 
     // rows that a product may as well read in memory are copied, and kept, where they lie badly
     private static string IsKept(Strip strip, Kernel kernel) =>
-        strip.Load.Source.Type.Element == ElementType.Float ? $"Operand.IsKept({kernel.Tensors[strip.Window.Matrix.Tensor].Name}.RowStride, {strip.Window.Cols})" : "true";
+        strip.Load.Source.Type.Element == ElementType.Float ? $"Operand.IsKept({kernel.Tensors[strip.Load.Matrix.Tensor].Name}.RowStride, {strip.Tile.Cols})" : "true";
 
     private static void WriteLaunchScalars(CpuPlan plan, IndentedWriter writer)
     {

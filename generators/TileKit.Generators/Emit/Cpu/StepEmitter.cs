@@ -91,9 +91,22 @@ internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedW
     {
         var (gather, rows, numbers) = (step.Op, plan.Places[step.Result.Id], plan.Places[step.Numbers.Id]);
         var view = ScalarFunctions.View(gather.Matrix, plan.Kernel);
-        writer.Line(
-            $"var x{step.Result.Id} = Operand.Gather<F, I>({view}, (nint)s{gather.Col.Id} * {((TileType)gather.Result.Type).Cols.ToFactor()}, {numbers.Name}, "
-            + $"{plan.Extents.Rows(step.Result)}, {plan.Extents.Cols(step.Result)}, {rows.Name}, {RowStride(rows)});");
+        var copy = $"Operand.Gather<F, I>({view}, (nint)s{gather.Col.Id} * {((TileType)gather.Result.Type).Cols.ToFactor()}, {numbers.Name}, "
+            + $"{plan.Extents.Rows(step.Result)}, {plan.Extents.Cols(step.Result)}, {rows.Name}, {RowStride(rows)})";
+        if (step.Strip is not { } strip)
+        {
+            writer.Line($"var x{step.Result.Id} = {copy};");
+            return;
+        }
+
+        var (name, slot) = (CpuNames.Strip(strip.Id), Slot(strip));
+        writer.Line($"var {rows.Name} = {name}.Tile<{Element(rows)}>(scratch, {slot});");
+        using (writer.Open($"if ({name}.Claim(scratch, {slot}))"))
+        {
+            writer.Line($"{copy};");
+        }
+
+        writer.Line($"var x{step.Result.Id} = Operand.Of({rows.Name}, {RowStride(rows)});");
     }
 
     private void WriteAtomic(AtomicStep step)

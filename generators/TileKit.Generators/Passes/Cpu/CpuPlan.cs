@@ -105,23 +105,12 @@ internal sealed class Strip
 
     public required TileBuffer Buffer { get; init; }
 
-    public Window Window => Load.Window!;
+    public TileType Tile => (TileType)Load.Source.Type;
 
     public required Value? SlotIndex { get; init; }
 
     /// <summary>The axis of the matrix that <see cref="SlotIndex"/> walks.</summary>
     public required Axis SlotAxis { get; init; }
-}
-
-/// <summary>Copies rows by their numbers from memory to rows in scratch, widened.</summary>
-internal sealed class GatherStep(GatherOp op, Value numbers, Value result) : Step
-{
-    public GatherOp Op => op;
-
-    /// <summary>The numbers, in scratch.</summary>
-    public Value Numbers => numbers;
-
-    public Value Result => result;
 }
 
 /// <summary>Adds a tile or vector to memory, each element as one step; <see cref="Numbers"/> are those of a scatter, in scratch.</summary>
@@ -139,11 +128,13 @@ internal sealed class AtomicStep(WriteOp op, Value stored, Value? numbers, Exten
     public ExtentSet Cols => cols;
 }
 
-/// <summary>Makes a loaded tile ready for a product, or for the nests that read it.</summary>
+/// <summary>Makes a loaded or gathered tile ready for a product, or for the nests that read it.</summary>
 internal abstract class ReadyStep(ValueOp load, Value result) : Step
 {
-    /// <summary>Where in memory the tile is; null for one that was gathered.</summary>
+    /// <summary>Where in memory the tile is; null for one that is gathered.</summary>
     public Window? Window => (load as LoadOp)?.Window;
+
+    public Matrix Matrix => load is GatherOp gather ? gather.Matrix : ((LoadOp)load).Window.Matrix;
 
     public Value Source => load.Result;
 
@@ -155,6 +146,15 @@ internal abstract class ReadyStep(ValueOp load, Value result) : Step
 
     /// <summary>The only reader, where it could as well read the tile in memory: the launch's shapes, and how it reads, decide whether a copy is worth it.</summary>
     public MmaStep? Product { get; set; }
+}
+
+/// <summary>Copies rows by their numbers from memory to rows in scratch, widened.</summary>
+internal sealed class GatherStep(GatherOp op, Value numbers, Value result) : ReadyStep(op, result)
+{
+    public GatherOp Op => op;
+
+    /// <summary>The numbers, in scratch.</summary>
+    public Value Numbers => numbers;
 }
 
 /// <summary>

@@ -5,7 +5,7 @@ using TileKit.Generators.IR;
 namespace TileKit.Generators.Passes.Cpu;
 
 /// <summary>
-/// Finds the packed and copied loads that one grid index does not change, and chooses the index that leaves most of them alone to run
+/// Finds the packed, copied and gathered tiles that one grid index does not change, and chooses the index that leaves most of them alone to run
 /// fastest: a worker then packs a strip once and uses it while that index runs.
 /// </summary>
 internal sealed class PlanStrips
@@ -13,8 +13,11 @@ internal sealed class PlanStrips
     private readonly Dictionary<int, int> dependsOn = [];
     private readonly HashSet<int> changesInLoops = [];
 
+    private readonly HashSet<int> storedTensors;
+
     private PlanStrips(GridOp grid)
     {
+        storedTensors = grid.Body.StoredTensors();
         for (var g = 0; g < grid.Indices.Count; g++)
         {
             dependsOn[grid.Indices[g].Id] = 1 << g;
@@ -30,15 +33,15 @@ internal sealed class PlanStrips
 
         // packing costs more than copying rows, which many launches need not do at all
         var fast = Enumerable.Range(0, grid.Indices.Count)
-            .OrderByDescending(Weight<PackStep>)
-            .ThenByDescending(Weight<RowsStep>)
+            .OrderByDescending(fast => Weight(fast, isPacked: true))
+            .ThenByDescending(fast => Weight(fast, isPacked: false))
             .ThenByDescending(g => g)
             .First();
 
         var strips = new List<Strip>();
         foreach (var (load, _) in loads)
         {
-            if (pass.SlotOf(load.Window!, fast) is { } slot)
+            if (pass.SlotOf(load, fast) is { } slot)
             {
                 var strip = new Strip
                 {
@@ -55,29 +58,38 @@ internal sealed class PlanStrips
 
         return (fast, strips);
 
-        int Weight<T>(int fast)
-            where T : ReadyStep => loads.Where(l => l.Load is T && pass.SlotOf(l.Load.Window!, fast) is not null).Sum(l => l.Weight);
+        int Weight(int fast, bool isPacked) =>
+            loads.Where(l => l.Load is PackStep == isPacked && pass.SlotOf(l.Load, fast) is not null).Sum(l => l.Weight);
     }
 
     private static IEnumerable<(ReadyStep Load, int Weight)> Loads(IReadOnlyList<Step> steps, int weight) => steps.SelectMany(step => step switch
     {
-        ReadyStep { Window: not null } load => [(load, weight)],
+        ReadyStep { Window: not null } or GatherStep => [((ReadyStep)step, weight)],
         ForStep loop => Loads(loop.Body, weight * 16),
         IfStep branch => Loads(branch.Then, weight).Concat(Loads(branch.Else, weight)),
         _ => Enumerable.Empty<(ReadyStep, int)>(),
     });
 
-    /// <summary>The index that numbers a window's tiles within the strip, or null when the fast index changes what they hold.</summary>
-    private (Value? Index, Axis Axis)? SlotOf(Window window, int fast)
+    /// <summary>The index that numbers a load's tiles within the strip, or null when the fast index changes what they hold.</summary>
+    private (Value? Index, Axis Axis)? SlotOf(ReadyStep load, int fast)
     {
         var moving = new List<(Value Index, Axis Axis)>();
-        // a slice that a loop moves has tiles of its own in each iteration
-        if (window.Matrix.Slice is { } slice && ((Mask(slice) & (1 << fast)) != 0 || changesInLoops.Contains(slice.Id)))
+        var (matrix, gather) = (load.Matrix, (load as GatherStep)?.Op);
+        if (gather is not null && storedTensors.Contains(matrix.Tensor))
         {
             return null;
         }
 
-        foreach (var (index, axis) in new[] { (window.Matrix.Batch, Axis.Batch), (window.Matrix.Depth, Axis.Depth), (window.Row, Axis.Rows), (window.Col, Axis.Cols) })
+        // a slice that a loop moves, or other numbers, have tiles of their own in each iteration
+        foreach (var source in new[] { matrix.Slice, gather?.Rows })
+        {
+            if (source is not null && ((Mask(source) & (1 << fast)) != 0 || changesInLoops.Contains(source.Id)))
+            {
+                return null;
+            }
+        }
+
+        foreach (var (index, axis) in new[] { (matrix.Batch, Axis.Batch), (matrix.Depth, Axis.Depth), (load.Window?.Row, Axis.Rows), (gather?.Col ?? load.Window?.Col, Axis.Cols) })
         {
             if (index is null)
             {
@@ -113,7 +125,7 @@ internal sealed class PlanStrips
             var mask = op is ForOp ? ~0 : op.Operands().Aggregate(0, (all, o) => all | Mask(o));
             foreach (var value in op.Definitions())
             {
-                dependsOn[value.Id] = op is LoadScalarOp or IfOp ? ~0 : mask;
+                dependsOn[value.Id] = op is IfOp || (op.TensorRead() is { } tensor && storedTensors.Contains(tensor)) ? ~0 : mask;
                 if (inLoop || op.Operands().Any(o => changesInLoops.Contains(o.Id)))
                 {
                     changesInLoops.Add(value.Id);

@@ -1,12 +1,15 @@
+using System.Runtime.CompilerServices;
+
 namespace TileKit.Cpu;
 
-/// <content>Products of few rows: the vector operand is read where it is.</content>
+/// <content>Products of few rows: the vector operand is read where it is, by blocks of rows where its own lie close together.</content>
 public static partial class Mma
 {
     private const int FewRows = 32;
     private const int FewSharedRows = 4;
     private const int FewSharedTransposedRows = 2;
     private const int ManyBundles = 8;
+    private const int NearRows = 256; // elements from row to row of memory that blocks of rows walk down as fast as a panel
     private const int SumSteps = 16; // of the contraction take as long as the sum across lanes that ends it
 
     /// <summary>Whether a product reads its vector operand in memory, since so few rows use it that a packed copy would cost more.</summary>
@@ -42,11 +45,33 @@ public static partial class Mma
     /// <param name="lanes">The number of lanes.</param>
     /// <param name="k">The length of the contraction.</param>
     /// <param name="overwrite">Whether C starts from zero instead of from what it holds.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AccumulateInPlace<F, I>(
         Ptr<float> x, nint xr, nint xk, Ptr<float> y, nint ld, Ptr<float> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite)
         where F : struct, IFloatVec<F, I>
-        where I : struct, IIntVec<I, F> =>
-        Outer.Accumulate<F, float, float, SameStorage<F, float>>(x, xr, xk, y, ld, c, cr, cv, rows, lanes, k, overwrite);
+        where I : struct, IIntVec<I, F>
+    {
+        var (blocked, paired) = (SixRows.Blocked(rows), lanes / F.Count / 2 * 2 * F.Count);
+        if (F.MicroRows != 8 || ld > NearRows || blocked == 0 || paired == 0 || xk != 1)
+        {
+            Outer.Accumulate<F, float, float, SameStorage<F, float>>(x, xr, xk, y, ld, c, cr, cv, rows, lanes, k, overwrite);
+            return;
+        }
+
+        // as near to each other as in a panel
+        SixRows.Accumulate<F, float, AlongRows, InMemory>(x, xr, y, ld, 1, c, cr, cv, blocked, paired, k, overwrite);
+        if (blocked < rows)
+        {
+            Outer.Accumulate<F, float, float, SameStorage<F, float>>(
+                x + (blocked * xr), xr, xk, y, ld, c + (blocked * cr), cr, cv, rows - blocked, paired, k, overwrite);
+        }
+
+        if (paired < lanes)
+        {
+            Outer.Accumulate<F, float, float, SameStorage<F, float>>(
+                x, xr, xk, y + paired, ld, c + (paired * cv), cr, cv, rows, lanes - paired, k, overwrite);
+        }
+    }
 
     /// <summary>C[r, v] (+)= Σₖ x[r·xr + k·xk] · y[k·ld + v] with y in Half; C lies as in <see cref="Accumulate"/>, and nothing beyond y's lanes is read.</summary>
     /// <typeparam name="F">The float vector.</typeparam>

@@ -56,11 +56,11 @@ public static partial class Mma
             var blocked = SixRows.Blocked(rows);
             if (xk == 1)
             {
-                SixRows.Accumulate<V, T, AlongRows>(x, xr, y, yv, c, cr, cv, blocked, paired, k, overwrite);
+                SixRows.Accumulate<V, T, AlongRows, InPanels>(x, xr, y, yk, yv, c, cr, cv, blocked, paired, k, overwrite);
             }
             else
             {
-                SixRows.Accumulate<V, T, AcrossRows>(x, xk, y, yv, c, cr, cv, blocked, paired, k, overwrite);
+                SixRows.Accumulate<V, T, AcrossRows, InPanels>(x, xk, y, yk, yv, c, cr, cv, blocked, paired, k, overwrite);
             }
 
             if (blocked < rows)

@@ -19,17 +19,18 @@ internal static class SixRows
     public static int Blocked(int rows) => 5 * Fives(rows) <= rows ? rows : rows / 6 * 6;
 
     /// <summary>As many rows as <see cref="Blocked"/> said, whole pairs of bundles.</summary>
-    public static void Accumulate<V, T, X>(
-        Ptr<T> x, nint stride, Ptr<T> y, nint yv, Ptr<T> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite)
+    public static void Accumulate<V, T, X, Y>(
+        Ptr<T> x, nint stride, Ptr<T> y, nint yk, nint yv, Ptr<T> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite)
         where V : struct, IVec<V, T>
         where T : unmanaged
         where X : struct, IWalk
+        where Y : struct, IPitch
     {
         var sixes = rows % 6 == 0 ? rows : rows - (5 * Fives(rows));
-        Blocks<V, T, X, Six>(x, stride, y, yv, c, cr, cv, sixes, lanes, k, overwrite);
+        Blocks<V, T, X, Y, Six>(x, stride, y, yk, yv, c, cr, cv, sixes, lanes, k, overwrite);
         if (sixes < rows)
         {
-            Blocks<V, T, X, Five>(x + (sixes * X.Row(stride)), stride, y, yv, c + (sixes * cr), cr, cv, rows - sixes, lanes, k, overwrite);
+            Blocks<V, T, X, Y, Five>(x + (sixes * X.Row(stride)), stride, y, yk, yv, c + (sixes * cr), cr, cv, rows - sixes, lanes, k, overwrite);
         }
     }
 
@@ -37,11 +38,12 @@ internal static class SixRows
     private static int Fives(int rows) => (6 - (rows % 6)) % 6;
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void Blocks<V, T, X, N>(
-        Ptr<T> x, nint stride, Ptr<T> y, nint yv, Ptr<T> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite)
+    private static void Blocks<V, T, X, Y, N>(
+        Ptr<T> x, nint stride, Ptr<T> y, nint yk, nint yv, Ptr<T> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite)
         where V : struct, IVec<V, T>
         where T : unmanaged
         where X : struct, IWalk
+        where Y : struct, IPitch
         where N : struct, IRows
     {
         // rows 0 to 3 from one address, 4 and 5 from another: strides in registers, no address arithmetic in the loop
@@ -51,6 +53,9 @@ internal static class SixRows
         var step = X.Step(stride);
         var step2 = 2 * step;
         var step3 = 3 * step;
+        var next = Y.Step(yk, V.Count);
+        var next2 = 2 * next;
+        var next3 = 3 * next;
         for (nint v = 0; v < lanes; v += 2 * V.Count)
         {
             var low = y + (v * yv);
@@ -113,8 +118,8 @@ internal static class SixRows
                         V.Accumulate(ref d5, s, h);
                     }
 
-                    l = V.Load(bl, V.Count);
-                    h = V.Load(bh, V.Count);
+                    l = V.Load(bl, next);
+                    h = V.Load(bh, next);
                     s = V.Broadcast(p[step]);
                     V.Accumulate(ref c0, s, l);
                     V.Accumulate(ref d0, s, h);
@@ -137,8 +142,8 @@ internal static class SixRows
                         V.Accumulate(ref d5, s, h);
                     }
 
-                    l = V.Load(bl, 2 * V.Count);
-                    h = V.Load(bh, 2 * V.Count);
+                    l = V.Load(bl, next2);
+                    h = V.Load(bh, next2);
                     s = V.Broadcast(p[step2]);
                     V.Accumulate(ref c0, s, l);
                     V.Accumulate(ref d0, s, h);
@@ -161,8 +166,8 @@ internal static class SixRows
                         V.Accumulate(ref d5, s, h);
                     }
 
-                    l = V.Load(bl, 3 * V.Count);
-                    h = V.Load(bh, 3 * V.Count);
+                    l = V.Load(bl, next3);
+                    h = V.Load(bh, next3);
                     s = V.Broadcast(p[step3]);
                     V.Accumulate(ref c0, s, l);
                     V.Accumulate(ref d0, s, h);
@@ -187,8 +192,8 @@ internal static class SixRows
 
                     p += Steps * step;
                     q += Steps * step;
-                    bl += Steps * V.Count;
-                    bh += Steps * V.Count;
+                    bl += Steps * next;
+                    bh += Steps * next;
                 }
 
                 for (; i > 0; i--)
@@ -218,8 +223,8 @@ internal static class SixRows
                     }
                     p += step;
                     q += step;
-                    bl += V.Count;
-                    bh += V.Count;
+                    bl += next;
+                    bh += next;
                 }
 
                 c0.Store(cl, 0);

@@ -70,7 +70,7 @@ public class PlanCpuTests
         var plan = PlanOf.Source(KernelSources.LinearGelu);
 
         var strip = Assert.Single(plan.Strips);
-        Assert.Equal(1, strip.Window.Matrix.Tensor);
+        Assert.Equal(1, strip.Load.Matrix.Tensor);
         Assert.Equal(0, plan.FastIndex);
         Assert.Single(plan.Steps.OfType<NestStep>());
     }
