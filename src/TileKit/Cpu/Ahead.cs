@@ -10,6 +10,48 @@ public static unsafe class Ahead
 {
     private const int Line = 64;
 
+    /// <summary>How far ahead of a row that streams from memory to ask, in elements: 256 bytes, found by measuring.</summary>
+    /// <typeparam name="T">The element type in memory.</typeparam>
+    internal static nint Distance<T>()
+        where T : unmanaged => 4 * Line / sizeof(T);
+
+    /// <summary>
+    /// Asks for a piece of a row, into the second-level cache; piece by piece the whole row, in four streams side by side: one alone waits at each page.
+    /// </summary>
+    /// <typeparam name="T">The element type in memory.</typeparam>
+    /// <param name="row">The row; any address is allowed.</param>
+    /// <param name="offset">The elements asked for before.</param>
+    /// <param name="width">The elements of the row.</param>
+    /// <param name="count">The elements of a piece, at most two cache lines.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void FetchRow<T>(Ptr<T> row, nint offset, nint width, int count)
+        where T : unmanaged
+    {
+        var piece = (nuint)offset / (nuint)count;
+        var stream = (((nuint)width / (nuint)count) + 3) / 4;
+        Fetch(row, (nint)(((piece % 4 * stream) + (piece / 4)) * (nuint)count), count);
+    }
+
+    /// <summary>Asks for the cache lines of one bundle, into the nearest cache. Any address is allowed.</summary>
+    /// <typeparam name="T">The element type in memory.</typeparam>
+    /// <param name="pointer">The address.</param>
+    /// <param name="offset">Elements from there.</param>
+    /// <param name="count">The bundle's lanes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void FetchNear<T>(Ptr<T> pointer, nint offset, int count)
+        where T : unmanaged
+    {
+        if (Sse.IsSupported)
+        {
+            var address = (byte*)(pointer.Address + offset);
+            Sse.Prefetch0(address);
+            if (count * sizeof(T) > Line)
+            {
+                Sse.Prefetch0(address + Line);
+            }
+        }
+    }
+
     /// <summary>Asks for the cache lines of one bundle, into the second-level cache: the nearest holds the row at work. Any address is allowed.</summary>
     /// <typeparam name="T">The element type in memory.</typeparam>
     /// <param name="pointer">The address.</param>

@@ -24,7 +24,7 @@ public struct TileCost(CpuProfile profile)
     private const double NearRow = 30;
     private const double FarElement = 0.9;
     private const double RepackedElement = 4;
-    private const double FarPiece = 20;
+    private const double FarPiece = 60;
     private const double SumCycles = 16;
 
     private double _instances;
@@ -84,7 +84,8 @@ public struct TileCost(CpuProfile profile)
         var panels = 2 * k * Lanes * sizeof(float);
         var penalty = (x > profile.L2Bytes * 0.6 ? 1.3 : 1) * (x + panels > profile.L1Bytes * 1.5 ? 1.03 : 1);
         var accumulators = bundles * wholeRows * (rows * lanes * sizeof(float) <= profile.L1Bytes ? NearAccumulator : FarAccumulator);
-        var panel = lanes * k * (_fast > 1 && StripShare > 1 ? FarPanel : NearPanel);
+        var isFar = _fast > 1 ? StripShare > 1 : lanes * k * sizeof(float) > profile.L2Bytes * 0.5;
+        var panel = lanes * k * (isFar ? FarPanel : NearPanel);
         _cycles += times * ((((cycles * k * penalty) + accumulators) * share) + panel + CallOverhead);
     }
 

@@ -105,7 +105,7 @@
                     {
                         if (streams5)
                         {
-                            Ahead.Fetch(w3, (r + 1) * d4 + (v >> 1), F.Count >> 1);
+                            Ahead.FetchRow(w3 + (r + 1) * d4, v >> 1, n2, F.Count >> 1);
                         }
                         if (!streams5)
                         {
@@ -142,7 +142,7 @@
                     {
                         if (streams5)
                         {
-                            Ahead.Fetch(w3, (r + 1) * d4 + ((n2 + v) >> 1), F.Count >> 1);
+                            Ahead.FetchRow(w3 + (r + 1) * d4, (n2 + v) >> 1, n2, F.Count >> 1);
                         }
                         var v8 = F.Load(t0, v);
                         var v25 = v8 * v21;
@@ -203,7 +203,7 @@
                     {
                         if (streams5)
                         {
-                            Ahead.Fetch(w3, (r + 1) * d4 + (v >> 1), F.Count >> 1);
+                            Ahead.FetchRow(w3 + (r + 1) * d4, v >> 1, n2, F.Count >> 1);
                         }
                         if (!streams5)
                         {
@@ -240,7 +240,7 @@
                     {
                         if (streams5)
                         {
-                            Ahead.Fetch(w3, (r + 1) * d4 + ((n2 + v) >> 1), F.Count >> 1);
+                            Ahead.FetchRow(w3 + (r + 1) * d4, (n2 + v) >> 1, n2, F.Count >> 1);
                         }
                         var v8 = F.Load(t0, v);
                         var v25 = v8 * v21;

@@ -17,7 +17,7 @@ internal sealed class NestFetches(CpuPlan plan, Nest nest, NestArguments argumen
 
     /// <summary>
     /// Where a row passes through several loops, the one that computes most asks for the next row, and for the row that a later loop writes: the computation
-    /// hides the way there. An output beyond the caches is not fetched, and the way is longer: the last two loops ask for half of the row each.
+    /// hides the way there. An output beyond the caches is not fetched, and the way is longer: the last two loops ask for half of the row each, in four streams.
     /// </summary>
     public void Write(LoopItem loop, NestScope scope)
     {
@@ -28,27 +28,33 @@ internal sealed class NestFetches(CpuPlan plan, Nest nest, NestArguments argumen
         }
 
         var loops = nest.Items.OfType<LoopItem>().ToList();
-        if (scope.GuardsLane || loops.Count < 2)
+        if (scope.GuardsLane)
         {
             return;
         }
 
         var (index, last) = (loops.IndexOf(loop), loops.Count - 1);
-        var most = Enumerable.Range(0, loops.Count).OrderByDescending(i => loops[i].Ops.Sum(CostEmitter.Weight)).ThenByDescending(i => i).First();
         var store = nest.Ops.OfType<StoreOp>().FirstOrDefault(CanStream);
         var loads = loops.SelectMany(TileLoads).Distinct().ToList();
-        if (store is not null && index >= last - 1)
+        if (store is not null && loads.Count > 0 && index >= last - 1)
         {
             using (body.Open($"if ({arguments.Streams(store.Window)})"))
             {
                 foreach (var load in loads)
                 {
-                    var half = index == last ? $"(({arguments.Extent(plan.Extents.Of(load.Result, Side.Lane, plan.Lanes))} + v) >> 1)" : "(v >> 1)";
-                    Fetch(load.Window, "(r + 1)", half, "F.Count >> 1");
+                    var width = arguments.Extent(plan.Extents.Of(load.Result, Side.Lane, plan.Lanes));
+                    var (piece, count) = last == 0 ? ("v", "F.Count") : (index == last ? $"({width} + v) >> 1" : "v >> 1", "F.Count >> 1");
+                    body.Line($"Ahead.FetchRow({arguments.Window(load.Window)} + (r + 1) * {arguments.RowStride(load.Window)}, {piece}, {width}, {count});");
                 }
             }
         }
 
+        if (loops.Count < 2)
+        {
+            return;
+        }
+
+        var most = Enumerable.Range(0, loops.Count).OrderByDescending(i => loops[i].Ops.Sum(CostEmitter.Weight)).ThenByDescending(i => i).First();
         var nearby = new List<(Window Window, string Row)>();
         if (index == most)
         {

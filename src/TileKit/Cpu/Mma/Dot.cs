@@ -37,6 +37,11 @@ internal static class Dot
                 nint i = 0;
                 for (; i < whole; i += V.Count)
                 {
+                    if (r == 0)
+                    {
+                        Fetch(p0, ld, lane, lanes, i, k, V.Count);
+                    }
+
                     var s = V.Load(q, i);
                     var t = V.Load(q, xr + i);
                     var m = E.Load(p0, i);
@@ -84,6 +89,11 @@ internal static class Dot
                 nint i = 0;
                 for (; i < whole; i += V.Count)
                 {
+                    if (r == 0)
+                    {
+                        Fetch(p0, ld, lane, lanes, i, k, V.Count);
+                    }
+
                     var s = V.Load(q, i);
                     V.Accumulate(ref a0, s, E.Load(p0, i));
                     V.Accumulate(ref a1, s, E.Load(p1, i));
@@ -103,6 +113,20 @@ internal static class Dot
 
                 Put<V, T>(a0, a1, a2, a3, target + (r * cr), count, overwrite);
             }
+        }
+    }
+
+    // memory is far: on its way is what comes next in these four rows, or at their end in the next four; rows without a gap are one stream: of the rows
+    // after these, four parts are asked for side by side
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Fetch<S>(Ptr<S> rows, nint ld, nint lane, int lanes, nint i, int k, int count)
+        where S : unmanaged
+    {
+        var next = i + Ahead.Distance<S>();
+        var (ahead, apart) = ld == k ? (((lanes - lane + (lane / 4)) * ld) + i, lanes / 4 * ld) : (next < k ? next : next - k + (4 * ld), ld);
+        for (var j = 0; j < 4; j++)
+        {
+            Ahead.FetchNear(rows, ahead + (j * apart), count);
         }
     }
 

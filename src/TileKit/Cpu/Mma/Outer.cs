@@ -33,7 +33,10 @@ internal static class Outer
             var i = 0;
             for (; i + Steps <= k; i += Steps)
             {
-                Eight<V, T, S, E>(x + (i * xk), xr, xk, y + ((i * ld) + from), ld, c + (from * cv), cr, cv, rows, to - from, overwrite && i == 0, i + (2 * Steps) <= k);
+                // rows without a gap are one stream: of the rows after these, eight parts are asked for side by side
+                var (after, apart) = ld == lanes ? ((k + (i / Steps) - i) * ld, k / Steps * ld) : (0, ld);
+                Eight<V, T, S, E>(
+                    x + (i * xk), xr, xk, y + ((i * ld) + from), ld, c + (from * cv), cr, cv, rows, to - from, overwrite && i == 0, i + (2 * Steps) <= k, after, apart);
             }
 
             for (; i < k; i++)
@@ -70,7 +73,7 @@ internal static class Outer
             var from = new Ptr<S>(copy);
             if (steps == Steps)
             {
-                Eight<V, T, S, E>(x + (i * xk), xr, xk, from, V.Count, c, cr, 0, rows, V.Count, overwrite && i == 0, hasNext: false);
+                Eight<V, T, S, E>(x + (i * xk), xr, xk, from, V.Count, c, cr, 0, rows, V.Count, overwrite && i == 0, hasNext: false, after: 0, apart: 0);
                 continue;
             }
 
@@ -83,7 +86,7 @@ internal static class Outer
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Eight<V, T, S, E>(
-        Ptr<T> x, nint xr, nint xk, Ptr<S> y, nint ld, Ptr<T> c, nint cr, nint cv, int rows, int lanes, bool overwrite, bool hasNext)
+        Ptr<T> x, nint xr, nint xk, Ptr<S> y, nint ld, Ptr<T> c, nint cr, nint cv, int rows, int lanes, bool overwrite, bool hasNext, nint after, nint apart)
         where V : struct, IVec<V, T>
         where T : unmanaged
         where S : unmanaged
@@ -102,12 +105,13 @@ internal static class Outer
             var b5 = E.Load(p, 5 * ld);
             var b6 = E.Load(p, 6 * ld);
             var b7 = E.Load(p, 7 * ld);
-            if (hasNext)
+            // memory is far: on its way is what comes next in these rows, or at their end in the next eight
+            var ahead = after > 0 ? after : v + Ahead.Distance<S>() < lanes ? Ahead.Distance<S>() : hasNext ? (Steps * ld) + Ahead.Distance<S>() - lanes : 0;
+            if (ahead > 0)
             {
-                // memory is far: what the next eight steps read is on its way while these are computed
                 for (var j = 0; j < Steps; j++)
                 {
-                    Ahead.Fetch(p, (Steps + j) * ld, V.Count);
+                    Ahead.FetchNear(p, ahead + (j * apart), V.Count);
                 }
             }
 
