@@ -45,8 +45,8 @@ public static partial class Dora
         Device device, DeviceTensor<BFloat16> @base, DeviceTensor<BFloat16> lora, DeviceTensor<float> m, DeviceTensor<float> norm,
         DeviceTensor<BFloat16> delta, float s);
 
-    // a few rows at a time: memory is read along them
-    private const int Rows = 8;
+    // a few rows at a time: memory is read along all of them at once, and answers few streams best
+    private const int Rows = 4;
 
     internal static void ComposeProgram<T>(
         Global<T> @base, Global<T> lora, Global<float> m, Global<float> norm, Global<T> delta, float s, [Tune] int BN)

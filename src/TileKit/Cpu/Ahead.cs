@@ -32,6 +32,15 @@ public static unsafe class Ahead
         Fetch(row, (nint)(((piece % 4 * stream) + (piece / 4)) * (nuint)count), count);
     }
 
+    /// <summary>Asks for what a row that streams from memory holds <see cref="Distance{T}"/> further, into the nearest cache. Any address is allowed.</summary>
+    /// <typeparam name="T">The element type in memory.</typeparam>
+    /// <param name="pointer">The address.</param>
+    /// <param name="offset">Elements from there.</param>
+    /// <param name="count">The bundle's lanes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void FetchAlong<T>(Ptr<T> pointer, nint offset, int count)
+        where T : unmanaged => FetchNear(pointer, offset + Distance<T>(), count);
+
     /// <summary>Asks for the cache lines of one bundle, into the nearest cache. Any address is allowed.</summary>
     /// <typeparam name="T">The element type in memory.</typeparam>
     /// <param name="pointer">The address.</param>

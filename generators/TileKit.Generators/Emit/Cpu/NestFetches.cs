@@ -78,7 +78,10 @@ internal sealed class NestFetches(CpuPlan plan, Nest nest, NestArguments argumen
             body.Line($"Ahead.Fetch({arguments.Window(window)}, {row} * {arguments.RowStride(window)} + {offset}, {count});");
     }
 
-    /// <summary>Where a loop walks down a matrix in tiles of a constant height, and the nest down each tile: it asks for the tile after the next.</summary>
+    /// <summary>
+    /// Where the nest walks down a tile, it passes along all of its rows at once. If a loop walks down the matrix in tiles of a constant height, it asks for
+    /// the tile after the next; if the output is beyond the caches and so the inputs, for what each row holds a little further.
+    /// </summary>
     private void WriteDown(LoopItem loop, NestScope scope)
     {
         if (scope.GuardsLane || scope.GuardsOuter)
@@ -86,13 +89,27 @@ internal sealed class NestFetches(CpuPlan plan, Nest nest, NestArguments argumen
             return;
         }
 
-        foreach (var load in TileLoads(loop).Distinct().Where(l => walked.Contains(l.Window.Row.Id)))
+        var loads = TileLoads(loop).Distinct().ToList();
+        foreach (var load in loads.Where(Walks))
         {
             if (load.Window.Rows.ConstantValue is { } rows)
             {
                 body.Line($"Ahead.Fetch({arguments.Window(load.Window)}, (r + {2 * rows}) * {arguments.RowStride(load.Window)} + v, F.Count);");
             }
         }
+
+        if (loop.Ops.OfType<StoreOp>().FirstOrDefault(CanStream) is { } store && loads.Exists(l => !Walks(l)))
+        {
+            using (body.Open($"if ({arguments.Streams(store.Window)})"))
+            {
+                foreach (var load in loads.Where(l => !Walks(l)))
+                {
+                    body.Line($"Ahead.FetchAlong({arguments.Window(load.Window)}, r * {arguments.RowStride(load.Window)} + v, F.Count);");
+                }
+            }
+        }
+
+        bool Walks(LoadOp load) => walked.Contains(load.Window.Row.Id);
     }
 
     private IEnumerable<LoadOp> TileLoads(NestItem item) => item.Ops.SelectMany(o => o.Operands(plan))
