@@ -27,6 +27,12 @@ public struct TileCost(CpuProfile profile)
     private const double FarPiece = 60;
     private const double SumCycles = 16;
 
+    /// <summary>The cycles that an element copied from Half takes more than one from float: there is no instruction for it in reach.</summary>
+    public const double FromHalf = 0.5;
+
+    /// <summary>The cycles that an element copied from BFloat16 takes more than one from float.</summary>
+    public const double FromBFloat16 = 0.2;
+
     private double _instances;
     private double _fast;
     private double _cycles;
@@ -90,7 +96,7 @@ public struct TileCost(CpuProfile profile)
     }
 
     /// <summary>A matrix product and the packing of its vector operand, or its reading in place.</summary>
-    public void Product(double times, double rows, int tileRows, double lanes, int tileLanes, double k, bool transposed, bool shared, bool packed = false)
+    public void Product(double times, double rows, int tileRows, double lanes, int tileLanes, double k, bool transposed, bool shared, bool packed = false, double widening = 0)
     {
         if (packed)
         {
@@ -102,7 +108,7 @@ public struct TileCost(CpuProfile profile)
 
         if (!Cpu.Mma.ReadsInPlace((int)Math.Ceiling(rows), (int)lanes, (int)k, Lanes, transposed, shared && _fast > 1))
         {
-            Pack(times, k, lanes, transposed, shared);
+            Pack(times, k, lanes, transposed, shared, widening);
             _cycles += times / (shared ? _fast : 1) * k * lanes * FarElement;
             Mma(times, rows, tileRows, lanes, tileLanes, k);
             return;
@@ -126,8 +132,8 @@ public struct TileCost(CpuProfile profile)
     };
 
     /// <summary>A tile packed into bundles, or stored from them.</summary>
-    public void Pack(double times, double rows, double cols, bool transposed, bool reused) =>
-        _cycles += times / (reused ? _fast : 1) * ((rows * cols * (transposed ? 0.6 : 0.25)) + CallOverhead);
+    public void Pack(double times, double rows, double cols, bool transposed, bool reused, double widening = 0) =>
+        _cycles += times / (reused ? _fast : 1) * ((rows * cols * ((transposed ? 0.6 : 0.25) + widening)) + CallOverhead);
 
     /// <summary>Packed tiles that are kept for other instances: the more of the second-level cache they take, the more often products wait for them.</summary>
     public void Strip(int tiles, long elements) => _strips += (double)tiles * elements;
@@ -146,8 +152,8 @@ public struct TileCost(CpuProfile profile)
     }
 
     /// <summary>A tile copied row by row.</summary>
-    public void Rows(double times, double rows, double cols, bool reused = false) =>
-        _cycles += times / (reused ? _fast : 1) * ((rows * cols * 0.12) + (rows * 4) + CallOverhead);
+    public void Rows(double times, double rows, double cols, bool reused = false, double widening = 0) =>
+        _cycles += times / (reused ? _fast : 1) * ((rows * cols * (0.12 + widening)) + (rows * 4) + CallOverhead);
 
     /// <summary>
     /// A tile read from memory or written to it row by row, beside others. Where the tile has only a part of each row, the next tile comes back to

@@ -65,10 +65,10 @@ internal static class CostEmitter
                 case PackStep { Product: not null }:
                     break;
                 case PackStep pack:
-                    writer.Line($"cost.Pack({times}, {averages.Rows(pack.Source)}, {averages.Cols(pack.Source)}, transposed: {Bool(pack.Transposed)}, reused: {Bool(pack.Strip is not null)});");
+                    writer.Line($"cost.Pack({times}, {averages.Rows(pack.Source)}, {averages.Cols(pack.Source)}, transposed: {Bool(pack.Transposed)}, reused: {Bool(pack.Strip is not null)}{Widening(plan, pack)});");
                     break;
-                case GatherStep { Source: var gathered, Strip: var kept }:
-                    writer.Line($"cost.Rows({times}, {averages.Rows(gathered)}, {averages.Cols(gathered)}, reused: {Bool(kept is not null)});");
+                case GatherStep gather:
+                    writer.Line($"cost.Rows({times}, {averages.Rows(gather.Source)}, {averages.Cols(gather.Source)}, reused: {Bool(gather.Strip is not null)}{Widening(plan, gather)});");
                     break;
                 case AtomicStep { Stored: var added }:
                     writer.Line($"cost.Atomic({times}, {averages.Rows(added)}, {averages.Cols(added)});");
@@ -77,7 +77,7 @@ internal static class CostEmitter
                     var (copyRows, copyCols) = averages.ExtentsOf(copy.Load.Window);
                     writer.Line(copy.Product is { } reader && copy.Load.Result.Type.Element == ElementType.Float
                         ? $"cost.Operand({times}, {copyRows}, {copyCols}, {plan.Kernel.Tensors[copy.Load.Window.Matrix.Tensor].Name}.Cols, {Lanes(plan, reader.Op, averages)}, turned: {Bool(reader.XTransposed)}, reused: {Bool(copy.Strip is not null)});"
-                        : $"cost.Rows({times}, {copyRows}, {copyCols}, reused: {Bool(copy.Strip is not null)});");
+                        : $"cost.Rows({times}, {copyRows}, {copyCols}, reused: {Bool(copy.Strip is not null)}{Widening(plan, copy)});");
                     break;
                 case MmaStep { Op: var mma }:
                     var (outer, lane) = plan.Lanes == LaneAxis.Cols ? (averages.Rows(mma.Result), averages.Cols(mma.Result)) : (averages.Cols(mma.Result), averages.Rows(mma.Result));
@@ -85,7 +85,7 @@ internal static class CostEmitter
                     var (tileRows, tileLanes) = plan.Lanes == LaneAxis.Cols ? (type.Rows, type.Cols) : (type.Cols, type.Rows);
                     var k = mma.TransposeA ? averages.Rows(mma.A) : averages.Cols(mma.A);
                     writer.Line(((MmaStep)step).Pack is { } packed
-                        ? $"cost.Product({times}, {outer}, {tileRows}, {lane}, {tileLanes}, {k}, transposed: {Bool(packed.Transposed)}, shared: {Bool(packed.Strip is not null)}{Packed(plan, packed)});"
+                        ? $"cost.Product({times}, {outer}, {tileRows}, {lane}, {tileLanes}, {k}, transposed: {Bool(packed.Transposed)}, shared: {Bool(packed.Strip is not null)}{Packed(plan, packed)}{Widening(plan, packed)});"
                         : $"cost.Mma({times}, {outer}, {tileRows}, {lane}, {tileLanes}, {k});");
                     break;
                 case StoreTransposedStep { Op: var store }:
@@ -113,6 +113,14 @@ internal static class CostEmitter
 
     private static string Packed(CpuPlan plan, PackStep pack) =>
         pack.MayBePacked ? $", packed: {plan.Kernel.Tensors[pack.Window!.Matrix.Tensor].Name}.IsPacked" : "";
+
+    // what a gather left in scratch is widened
+    private static string Widening(CpuPlan plan, ReadyStep step) => step is PackStep { Rows: not null } ? "" : plan.Kernel.Tensors[step.Matrix.Tensor].Element switch
+    {
+        ElementType.Half => ", widening: TileCost.FromHalf",
+        ElementType.BFloat16 => ", widening: TileCost.FromBFloat16",
+        _ => "",
+    };
 
     private static void Nest(CpuPlan plan, Nest nest, Averages averages, string times, IndentedWriter writer)
     {
