@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace TileKit.Cpu;
@@ -15,15 +16,21 @@ public static class RaggedGroups
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (int Group, int Tile) Find(CpuView<int> offsets, int size, int index)
     {
+        // there may be hundreds of groups, and a division takes as long as ten shifts
+        var shift = BitOperations.IsPow2(size) ? BitOperations.Log2((uint)size) : -1;
+        var begin = offsets.Scalar(0, 0);
         for (var group = 0; group < offsets.Cols - 1; group++)
         {
-            var tiles = Extents.CeilDivide(Math.Max(offsets.Scalar(0, group + 1) - offsets.Scalar(0, group), 0), size);
+            var end = offsets.Scalar(0, group + 1);
+            var rows = Math.Max(end - begin, 0);
+            var tiles = shift >= 0 ? (int)(((uint)rows + (uint)size - 1) >> shift) : Extents.CeilDivide(rows, size);
             if (index < tiles)
             {
                 return (group, index);
             }
 
             index -= tiles;
+            begin = end;
         }
 
         return (-1, 0);
