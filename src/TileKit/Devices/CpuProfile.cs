@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using TileKit.Cpu;
 
 namespace TileKit;
 
@@ -10,11 +11,14 @@ namespace TileKit;
 /// <param name="L3Bytes">The last-level cache that all cores share, in bytes.</param>
 public sealed record CpuProfile(int Threads, int VectorBytes, long L1Bytes, long L2Bytes, long L3Bytes) : DeviceProfile
 {
+    /// <summary>Whether matrix products ask memory for what they are given next.</summary>
+    internal bool FetchesWithinProducts { get; init; }
+
     /// <summary>The machine's own figures; where it does not tell its cache sizes, those of a common small core.</summary>
     internal static CpuProfile OfThisMachine(int threads)
     {
         var caches = CacheSizes.Read("/sys/devices/system/cpu/cpu0/cache");
         var vectorBytes = Vector512.IsHardwareAccelerated ? 64 : Vector256.IsHardwareAccelerated ? 32 : 16;
-        return new(threads, vectorBytes, caches.L1, caches.L2, caches.L3);
+        return new(threads, vectorBytes, caches.L1, caches.L2, caches.L3) { FetchesWithinProducts = CpuMachine.FetchesWithinProducts };
     }
 }

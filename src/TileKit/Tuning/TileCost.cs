@@ -23,6 +23,8 @@ public struct TileCost(CpuProfile profile)
     private const double FarRow = 400;
     private const double NearRow = 30;
     private const double FarElement = 0.9;
+    private const double AskedElement = 0.05; // one that the product before had asked memory for
+    private const double AskingRows = 48;     // a product of fewer asks for a part only
     private const double RepackedElement = 4;
     private const double FarPiece = 60;
     private const double SumCycles = 16;
@@ -95,8 +97,12 @@ public struct TileCost(CpuProfile profile)
         _cycles += times * ((((cycles * k * penalty) + accumulators) * share) + panel + CallOverhead);
     }
 
-    /// <summary>A matrix product and the packing of its vector operand, or its reading in place.</summary>
-    public void Product(double times, double rows, int tileRows, double lanes, int tileLanes, double k, bool transposed, bool shared, bool packed = false, double widening = 0)
+    /// <summary>
+    /// A matrix product and the packing of its vector operand, or its reading in place. <paramref name="first"/> of the products begin a loop, or are in
+    /// none; the others' operand was asked for by the one before.
+    /// </summary>
+    public void Product(
+        double times, double rows, int tileRows, double lanes, int tileLanes, double k, bool transposed, bool shared, double first, bool packed = false, double widening = 0)
     {
         if (packed)
         {
@@ -109,7 +115,10 @@ public struct TileCost(CpuProfile profile)
         if (!Cpu.Mma.ReadsInPlace((int)Math.Ceiling(rows), (int)lanes, (int)k, Lanes, transposed, shared && _fast > 1))
         {
             Pack(times, k, lanes, transposed, shared, widening);
-            _cycles += times / (shared ? _fast : 1) * k * lanes * FarElement;
+            var asked = profile.FetchesWithinProducts && 2 * k * lanes * sizeof(float) <= 0.75 * profile.L2Bytes
+                ? (1 - (first / Math.Max(times, Math.Max(first, 1)))) * Math.Min(1, rows / AskingRows)
+                : 0;
+            _cycles += times / (shared ? _fast : 1) * k * lanes * (FarElement - (asked * (FarElement - AskedElement)));
             Mma(times, rows, tileRows, lanes, tileLanes, k);
             return;
         }

@@ -114,6 +114,7 @@
                 int e4 = Extents.Real(Extents.Inside(w.Batch, s20, w.Depth, s13, w.Cols), BN, s35);
                 bool q62 = w.At(s20, s13).IsPacked && (nint)s12 * BN % F.Count == 0;
                 bool p62 = !w.At(s20, s13).IsPacked && Mma.ReadsInPlace(e0, e3, Math.Min(e2, e4), F.Count, transposed: true, shared: false);
+                var u62 = default(Upcoming);
                 if (!q62 && !p62)
                 {
                     if (w.At(s20, s13).IsPacked)
@@ -123,6 +124,7 @@
                     else
                     {
                         Pack.PanelsTransposed<F, I>(w.At(s20, s13).Element((nint)s12 * BN, (nint)s35 * BN), w.RowStride, e4, e3, t3, F.Count, t3v);
+                        u62 = Upcoming.Tile(s35 + s5 < s32, w.At(s20, s13).Element((nint)s12 * BN, (nint)(s35 + s5) * BN), w.RowStride, e3, e4);
                     }
                 }
                 if (p62)
@@ -131,7 +133,7 @@
                 }
                 else
                 {
-                    Mma.Accumulate<F, float>(x60.Data, x60.Stride, 1, q62 ? w.At(s20, s13).Panel((nint)s35 * BN, (nint)s12 * BN, F.Count) : t3, F.Count, q62 ? w.At(s20, s13).PanelStride / F.Count : t3v, t0, F.Count, t0v, e0, e3, Math.Min(e2, e4), overwrite: s35 == s20);
+                    Mma.Accumulate<F, float>(x60.Data, x60.Stride, 1, q62 ? w.At(s20, s13).Panel((nint)s35 * BN, (nint)s12 * BN, F.Count) : t3, F.Count, q62 ? w.At(s20, s13).PanelStride / F.Count : t3v, t0, F.Count, t0v, e0, e3, Math.Min(e2, e4), overwrite: s35 == s20, u62);
                 }
                 (e1r, e1c) = (Math.Min(e0, e1r), Math.Min(e1c, e3));
             }
@@ -223,7 +225,7 @@
             double t1 = t0 * Average.Iterations((double)0, Average.CeilDivide((double)x.Cols, (double)(BN)), (double)1);
             cost.Nest(t1, 1.0, 1.0, 2, lanesInside: true);
             cost.Rows(t1, Average.RealOfGroup(rows.Cols, offsets.Cols - 1, BM), Average.Real(x.Cols, BN), reused: true);
-            cost.Product(t1, Average.RealOfGroup(rows.Cols, offsets.Cols - 1, BM), BM, Average.Real(w.Rows, BN), BN, Average.Real(x.Cols, BN), transposed: true, shared: false, packed: w.IsPacked);
+            cost.Product(t1, Average.RealOfGroup(rows.Cols, offsets.Cols - 1, BM), BM, Average.Real(w.Rows, BN), BN, Average.Real(x.Cols, BN), transposed: true, shared: false, first: t0, packed: w.IsPacked);
             cost.Nest(t0, Average.RealOfGroup(rows.Cols, offsets.Cols - 1, BM), Average.Real(w.Rows, BN), 4, lanesInside: true);
             cost.Atomic(t0, 1.0, 1.0);
         }

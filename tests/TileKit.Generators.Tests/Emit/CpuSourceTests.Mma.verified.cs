@@ -85,6 +85,7 @@
                 var x34 = Operand.Rows<F, I>(x.Element((nint)s15 * BM, (nint)s25 * BK), x.RowStride, e1, e2, t1, t1r, e4, turned: false);
                 bool q35 = w.IsPacked && (nint)s16 * BN % F.Count == 0;
                 bool p35 = !w.IsPacked && Mma.ReadsInPlace(e1, e4, Math.Min(e2, e3), F.Count, transposed: false, shared: strip0.IsKept);
+                var u35 = default(Upcoming);
                 var t2 = strip0.Tile<float>(scratch, s25);
                 if (!q35 && !p35 && strip0.Claim(scratch, s25))
                 {
@@ -95,6 +96,7 @@
                     else
                     {
                         Pack.Panels<F, I>(w.Element((nint)s25 * BK, (nint)s16 * BN), w.RowStride, e3, e4, t2, F.Count, t2v);
+                        u35 = Upcoming.Tile(s25 + s23 < s22, w.Element((nint)(s25 + s23) * BK, (nint)s16 * BN), w.RowStride, e3, e4);
                     }
                 }
                 if (p35)
@@ -103,7 +105,7 @@
                 }
                 else
                 {
-                    Mma.Accumulate<F, float>(x34.Data, x34.Stride, 1, q35 ? w.Panel((nint)s25 * BK, (nint)s16 * BN, F.Count) : t2, F.Count, q35 ? w.PanelStride / F.Count : t2v, t0, F.Count, t0v, e1, e4, Math.Min(e2, e3), overwrite: s25 == s19);
+                    Mma.Accumulate<F, float>(x34.Data, x34.Stride, 1, q35 ? w.Panel((nint)s25 * BK, (nint)s16 * BN, F.Count) : t2, F.Count, q35 ? w.PanelStride / F.Count : t2v, t0, F.Count, t0v, e1, e4, Math.Min(e2, e3), overwrite: s25 == s19, u35);
                 }
                 (e0r, e0c) = (Math.Min(e0r, e1), Math.Min(e0c, e4));
             }
@@ -167,7 +169,7 @@
             cost.Strip(Extents.Count(w.Rows, BK), Scratch.Panels(BK, BN, cost.Lanes));
             double t1 = t0 * Average.Iterations((double)0, Average.CeilDivide((double)x.Cols, (double)(BK)), (double)1);
             cost.Operand(t1, Average.Real(x.Rows, BM), Average.Real(x.Cols, BK), x.Cols, Average.Real(w.Cols, BN), turned: false, reused: false);
-            cost.Product(t1, Average.Real(x.Rows, BM), BM, Average.Real(w.Cols, BN), BN, Average.Real(x.Cols, BK), transposed: false, shared: true, packed: w.IsPacked);
+            cost.Product(t1, Average.Real(x.Rows, BM), BM, Average.Real(w.Cols, BN), BN, Average.Real(x.Cols, BK), transposed: false, shared: true, first: t0, packed: w.IsPacked);
             cost.Nest(t0, Average.Real(x.Rows, BM), Math.Min(Average.Real(w.Cols, BN), Average.Real(bias.Cols, BN)), 34, lanesInside: true);
         }
 

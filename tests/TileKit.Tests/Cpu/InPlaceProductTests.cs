@@ -10,8 +10,21 @@ public unsafe class InPlaceProductTests
         where T : unmanaged
         where S : unmanaged;
 
-    [Fact]
-    public void Agree_with_double_at_every_tail() => Widths.Each(default(Tails));
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Agree_with_double_at_every_tail_on_either_make_of_processor(bool isAmd)
+    {
+        CpuMachine.AssumedAmd = isAmd;
+        try
+        {
+            Widths.Each(default(Tails));
+        }
+        finally
+        {
+            CpuMachine.AssumedAmd = null;
+        }
+    }
 
     private struct Tails : IAtWidth
     {

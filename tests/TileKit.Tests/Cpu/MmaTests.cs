@@ -45,7 +45,9 @@ public unsafe class MmaTests
             var before = (T[])c.Clone();
             fixed (T* px = x, py = y, pc = c)
             {
-                Mma.Accumulate<V, T>(new(px), xr, xk, new(py), yk, yv, new(pc), cr, cv, rows, lanes, k, overwrite);
+                // what is asked for on the way changes nothing, even if it lies outside
+                var upcoming = transposed ? Upcoming.Tile(new Ptr<T>(py), 1000, k, lanes) : default;
+                Mma.Accumulate<V, T>(new(px), xr, xk, new(py), yk, yv, new(pc), cr, cv, rows, lanes, k, overwrite, upcoming);
             }
 
             for (var r = 0; r < rows; r++)

@@ -51,12 +51,12 @@ internal static class CostEmitter
                     writer.Line($"cost.Strip({BufferText.Tiles(strip, kernel)}, {BufferText.Size(strip.Buffer, "cost.Lanes")});");
                 }
 
-                Steps(plan, plan.Steps, averages, times, ref loops, writer);
+                Steps(plan, plan.Steps, averages, times, null, ref loops, writer);
             }
         }
     }
 
-    private static void Steps(CpuPlan plan, IReadOnlyList<Step> steps, Averages averages, string times, ref int loops, IndentedWriter writer)
+    private static void Steps(CpuPlan plan, IReadOnlyList<Step> steps, Averages averages, string times, (ForOp Op, string Starts)? around, ref int loops, IndentedWriter writer)
     {
         foreach (var step in steps)
         {
@@ -85,7 +85,7 @@ internal static class CostEmitter
                     var (tileRows, tileLanes) = plan.Lanes == LaneAxis.Cols ? (type.Rows, type.Cols) : (type.Cols, type.Rows);
                     var k = mma.TransposeA ? averages.Rows(mma.A) : averages.Cols(mma.A);
                     writer.Line(((MmaStep)step).Pack is { } packed
-                        ? $"cost.Product({times}, {outer}, {tileRows}, {lane}, {tileLanes}, {k}, transposed: {Bool(packed.Transposed)}, shared: {Bool(packed.Strip is not null)}{Packed(plan, packed)}{Widening(plan, packed)});"
+                        ? $"cost.Product({times}, {outer}, {tileRows}, {lane}, {tileLanes}, {k}, transposed: {Bool(packed.Transposed)}, shared: {Bool(packed.Strip is not null)}, first: {First(packed, times, around)}{Packed(plan, packed)}{Widening(plan, packed)});"
                         : $"cost.Mma({times}, {outer}, {tileRows}, {lane}, {tileLanes}, {k});");
                     break;
                 case StoreTransposedStep { Op: var store }:
@@ -98,15 +98,19 @@ internal static class CostEmitter
                 case ForStep loop:
                     var name = $"t{loops++}";
                     writer.Line($"double {name} = {times} * {averages.Iterations(loop.Op)};");
-                    Steps(plan, loop.Body, averages, name, ref loops, writer);
+                    Steps(plan, loop.Body, averages, name, (loop.Op, times), ref loops, writer);
                     break;
                 case IfStep branch:
-                    Steps(plan, branch.Then, averages, times, ref loops, writer);
-                    Steps(plan, branch.Else, averages, times, ref loops, writer);
+                    Steps(plan, branch.Then, averages, times, around, ref loops, writer);
+                    Steps(plan, branch.Else, averages, times, around, ref loops, writer);
                     break;
             }
         }
     }
+
+    // how many of the products have none before them that asks for what they read
+    private static string First(PackStep pack, string times, (ForOp Op, string Starts)? around) =>
+        around is { } loop && pack.Window is { } window && WindowEmitter.Walks(loop.Op, window) ? loop.Starts : times;
 
     private static string Lanes(CpuPlan plan, MmaOp mma, Averages averages) =>
         plan.Lanes == LaneAxis.Cols ? averages.Cols(mma.Result) : averages.Rows(mma.Result);

@@ -11,6 +11,7 @@ namespace TileKit.Generators.Emit.Cpu;
 /// <summary>Writes the steps of a program instance; the nests become methods of their own.</summary>
 internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedWriter methods)
 {
+    private readonly Stack<ForOp> loops = new();
     private int nests;
 
     public void Write(IReadOnlyList<Step> steps)
@@ -154,6 +155,10 @@ internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedW
         if (pack.Product is not null)
         {
             conditions.AddRange(WriteAlternatives(pack));
+            if (HasNext(pack))
+            {
+                writer.Line($"var {NextTile(pack)} = default(Upcoming);");
+            }
         }
 
         if (pack.Strip is { } strip)
@@ -206,7 +211,7 @@ internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedW
         var copy = $"Pack.{(pack.Transposed ? "PanelsTransposed" : "Panels")}<F, I>({from}, {stride}, {k}, {lanes}, {target});";
         if (!pack.MayBePacked)
         {
-            writer.Line(copy);
+            WriteCopyAndNext();
             return;
         }
 
@@ -218,9 +223,26 @@ internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedW
 
         using (writer.Open("else"))
         {
+            WriteCopyAndNext();
+        }
+
+        void WriteCopyAndNext()
+        {
             writer.Line(copy);
+            if (HasNext(pack))
+            {
+                var loop = loops.Peek();
+                var next = WindowEmitter.NextAddress(pack.Window!, plan.Kernel, loop);
+                writer.Line($"{NextTile(pack)} = Upcoming.Tile(s{loop.Index.Id} + s{loop.Step.Id} < s{loop.End.Id}, {next}, {stride}, {rows}, {cols});");
+            }
         }
     }
+
+    /// <summary>Whether the loop around a product packs another tile for it in the next iteration: the product asks for it.</summary>
+    private bool HasNext(PackStep pack) =>
+        pack is { Product: not null, Window: { } window } && loops.Count > 0 && WindowEmitter.Walks(loops.Peek(), window);
+
+    private static string NextTile(PackStep pack) => $"u{pack.Result.Id}";
 
     private static string Slot(Strip strip) => strip.SlotIndex is { } index ? $"s{index.Id}" : "0";
 
@@ -291,7 +313,7 @@ internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedW
             (data, pitch) = ($"{Ready(ready)} ? {view}.Panel({k0}, {lane0}, F.Count) : {data}", $"{Ready(ready)} ? {view}.PanelStride / F.Count : {pitch}");
         }
 
-        var packed = $"Mma.Accumulate<{Vector(c)}, {Element(c)}>({x}, {xr}, {xk}, {data}, {RowStride(y)}, {pitch}, {target}, {outer}, {lane}, {k}, {overwrite});";
+        var packed = $"Mma.Accumulate<{Vector(c)}, {Element(c)}>({x}, {xr}, {xk}, {data}, {RowStride(y)}, {pitch}, {target}, {outer}, {lane}, {k}, {overwrite}{(step.Pack is { } read && HasNext(read) ? $", {NextTile(read)}" : "")});";
         if (step.Pack is not { Window: { } window } pack)
         {
             writer.Line(packed);
@@ -376,7 +398,9 @@ internal sealed class StepEmitter(CpuPlan plan, IndentedWriter writer, IndentedW
 
         using (writer.Open($"for (int s{loop.Index.Id} = s{loop.Start.Id}; s{loop.Index.Id} < s{loop.End.Id}; s{loop.Index.Id} += s{loop.Step.Id})"))
         {
+            loops.Push(loop);
             Write(step.Body);
+            loops.Pop();
             Assign([.. carried.Select(i => loop.Carried[i])], [.. carried.Select(i => loop.Body.Yields[i])]);
         }
 

@@ -59,7 +59,7 @@ public static partial class Mma
         }
 
         // as near to each other as in a panel
-        SixRows.Accumulate<F, float, AlongRows, InMemory>(x, xr, y, ld, 1, c, cr, cv, blocked, paired, k, overwrite);
+        SixRows.Accumulate<F, float, AlongRows, InMemory>(x, xr, y, ld, 1, c, cr, cv, blocked, paired, k, overwrite, default);
         if (blocked < rows)
         {
             Outer.Accumulate<F, float, float, SameStorage<F, float>>(

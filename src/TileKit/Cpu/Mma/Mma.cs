@@ -31,6 +31,7 @@ public static partial class Mma
     /// <param name="lanes">The number of lanes.</param>
     /// <param name="k">The length of the contraction.</param>
     /// <param name="overwrite">Whether C starts from zero instead of from what it holds.</param>
+    /// <param name="next">What is packed after the product.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Accumulate<V, T>(
         Ptr<T> x,
@@ -45,7 +46,8 @@ public static partial class Mma
         int rows,
         int lanes,
         int k,
-        bool overwrite)
+        bool overwrite,
+        Upcoming next = default)
         where V : struct, IVec<V, T>
         where T : unmanaged
     {
@@ -56,11 +58,11 @@ public static partial class Mma
             var blocked = SixRows.Blocked(rows);
             if (xk == 1)
             {
-                SixRows.Accumulate<V, T, AlongRows, InPanels>(x, xr, y, yk, yv, c, cr, cv, blocked, paired, k, overwrite);
+                SixRows.Accumulate<V, T, AlongRows, InPanels>(x, xr, y, yk, yv, c, cr, cv, blocked, paired, k, overwrite, next);
             }
             else
             {
-                SixRows.Accumulate<V, T, AcrossRows, InPanels>(x, xk, y, yk, yv, c, cr, cv, blocked, paired, k, overwrite);
+                SixRows.Accumulate<V, T, AcrossRows, InPanels>(x, xk, y, yk, yv, c, cr, cv, blocked, paired, k, overwrite, next);
             }
 
             if (blocked < rows)

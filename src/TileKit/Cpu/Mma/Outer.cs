@@ -10,6 +10,7 @@ internal static class Outer
 {
     private const int Steps = 8;
     private const int Near = 6144; // accumulators that the nearest cache keeps beside what streams through it
+    private const int Block = 1 << 17; // elements of which another block follows soon, and is worth asking for
 
     /// <summary>C[r, v] (+)= Σₖ x[r·xr + k·xk] · y[k·ld + v].</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -25,6 +26,7 @@ internal static class Outer
             Clear<V, T>(c, cr, cv, rows, lanes);
         }
 
+        var alone = rows == 1 && !CpuMachine.FetchesStreams;
         var width = Math.Max(1, Near / Math.Max(1, rows) / V.Count) * V.Count;
         var whole = lanes / V.Count * V.Count;
         for (var from = 0; from < whole; from += width)
@@ -33,8 +35,15 @@ internal static class Outer
             var i = 0;
             for (; i + Steps <= k; i += Steps)
             {
+                if (alone)
+                {
+                    Four<V, T, S, E>(x + (i * xk), xk, y + ((i * ld) + from), ld, c + (from * cv), cv, to - from, overwrite && i == 0);
+                    Four<V, T, S, E>(x + ((i + 4) * xk), xk, y + (((i + 4) * ld) + from), ld, c + (from * cv), cv, to - from, overwrite: false);
+                    continue;
+                }
+
                 // rows without a gap are one stream: of the rows after these, eight parts are asked for side by side
-                var (after, apart) = ld == lanes ? ((k + (i / Steps) - i) * ld, k / Steps * ld) : (0, ld);
+                var (after, apart) = ld == lanes && k * ld <= Block ? ((k + (i / Steps) - i) * ld, k / Steps * ld) : (0, ld);
                 Eight<V, T, S, E>(
                     x + (i * xk), xr, xk, y + ((i * ld) + from), ld, c + (from * cv), cr, cv, rows, to - from, overwrite && i == 0, i + (2 * Steps) <= k, after, apart);
             }
@@ -134,6 +143,29 @@ internal static class Outer
                 q += xr;
                 tile += cr;
             }
+        }
+    }
+
+    /// <summary>Four steps of one row: nothing but memory takes time, and the fewer instructions, the more of it the processor sees ahead.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Four<V, T, S, E>(Ptr<T> x, nint xk, Ptr<S> y, nint ld, Ptr<T> c, nint cv, int lanes, bool overwrite)
+        where V : struct, IVec<V, T>
+        where T : unmanaged
+        where S : unmanaged
+        where E : struct, IStorage<V, S>
+    {
+        var (s0, s1, s2, s3) = (V.Broadcast(x[0]), V.Broadcast(x[xk]), V.Broadcast(x[2 * xk]), V.Broadcast(x[3 * xk]));
+        var y1 = y + ld;
+        var y2 = y1 + ld;
+        var y3 = y2 + ld;
+        for (nint v = 0; v < lanes; v += V.Count)
+        {
+            var a = overwrite ? V.Broadcast(default) : V.Load(c, v * cv);
+            V.Accumulate(ref a, s0, E.Load(y, v));
+            V.Accumulate(ref a, s1, E.Load(y1, v));
+            V.Accumulate(ref a, s2, E.Load(y2, v));
+            V.Accumulate(ref a, s3, E.Load(y3, v));
+            a.Store(c, v * cv);
         }
     }
 

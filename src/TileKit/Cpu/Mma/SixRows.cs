@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace TileKit.Cpu;
 
@@ -20,17 +21,26 @@ internal static class SixRows
 
     /// <summary>As many rows as <see cref="Blocked"/> said, whole pairs of bundles.</summary>
     public static void Accumulate<V, T, X, Y>(
-        Ptr<T> x, nint stride, Ptr<T> y, nint yk, nint yv, Ptr<T> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite)
+        Ptr<T> x, nint stride, Ptr<T> y, nint yk, nint yv, Ptr<T> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite, Upcoming next)
         where V : struct, IVec<V, T>
         where T : unmanaged
         where X : struct, IWalk
         where Y : struct, IPitch
     {
         var sixes = rows % 6 == 0 ? rows : rows - (5 * Fives(rows));
-        Blocks<V, T, X, Y, Six>(x, stride, y, yk, yv, c, cr, cv, sixes, lanes, k, overwrite);
+        if (next.Count > 0)
+        {
+            Blocks<V, T, X, Y, Six, Asking>(x, stride, y, yk, yv, c, cr, cv, sixes, lanes, k, overwrite, next);
+        }
+        else
+        {
+            Blocks<V, T, X, Y, Six, Computing>(x, stride, y, yk, yv, c, cr, cv, sixes, lanes, k, overwrite, next);
+        }
+
         if (sixes < rows)
         {
-            Blocks<V, T, X, Y, Five>(x + (sixes * X.Row(stride)), stride, y, yk, yv, c + (sixes * cr), cr, cv, rows - sixes, lanes, k, overwrite);
+            Blocks<V, T, X, Y, Five, Computing>(
+                x + (sixes * X.Row(stride)), stride, y, yk, yv, c + (sixes * cr), cr, cv, rows - sixes, lanes, k, overwrite, next);
         }
     }
 
@@ -38,13 +48,14 @@ internal static class SixRows
     private static int Fives(int rows) => (6 - (rows % 6)) % 6;
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void Blocks<V, T, X, Y, N>(
-        Ptr<T> x, nint stride, Ptr<T> y, nint yk, nint yv, Ptr<T> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite)
+    private static unsafe void Blocks<V, T, X, Y, N, A>(
+        Ptr<T> x, nint stride, Ptr<T> y, nint yk, nint yv, Ptr<T> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite, Upcoming asked)
         where V : struct, IVec<V, T>
         where T : unmanaged
         where X : struct, IWalk
         where Y : struct, IPitch
         where N : struct, IRows
+        where A : struct, IAsks
     {
         // rows 0 to 3 from one address, 4 and 5 from another: strides in registers, no address arithmetic in the loop
         var row = X.Row(stride);
@@ -56,6 +67,9 @@ internal static class SixRows
         var next = Y.Step(yk, V.Count);
         var next2 = 2 * next;
         var next3 = 3 * next;
+        var piece = asked.Address;
+        var pieces = asked.Pieces;
+        var left = asked.Count;
         for (nint v = 0; v < lanes; v += 2 * V.Count)
         {
             var low = y + (v * yv);
@@ -94,6 +108,17 @@ internal static class SixRows
                 var i = k;
                 for (; i >= Steps; i -= Steps)
                 {
+                    // a piece a turn: more at a time would keep waiting what the panels need from the second-level cache
+                    if (A.Asks && left > 0)
+                    {
+                        Sse.Prefetch1(piece);
+                        Sse.Prefetch1(piece + (Upcoming.Piece / 2));
+                        left--;
+                        pieces--;
+                        piece += pieces == 0 ? asked.Gap : Upcoming.Piece;
+                        pieces = pieces == 0 ? asked.Pieces : pieces;
+                    }
+
                     var l = V.Load(bl, 0);
                     var h = V.Load(bh, 0);
                     var s = V.Broadcast(p[0]);
@@ -250,6 +275,22 @@ internal static class SixRows
     private interface IRows
     {
         static abstract int Count { get; }
+    }
+
+    /// <summary>Whether the blocks ask for what is packed next, known to the compiler.</summary>
+    private interface IAsks
+    {
+        static abstract bool Asks { get; }
+    }
+
+    private readonly struct Asking : IAsks
+    {
+        public static bool Asks => Sse.IsSupported;
+    }
+
+    private readonly struct Computing : IAsks
+    {
+        public static bool Asks => false;
     }
 
     private readonly struct Six : IRows
