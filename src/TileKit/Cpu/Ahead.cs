@@ -10,6 +10,9 @@ public static unsafe class Ahead
 {
     private const int Line = 64;
 
+    /// <summary>Whether the next row is asked for in one stream, in a loop between the first and the last, and not in several: what is faster on this machine.</summary>
+    public static bool InOneStream => CpuMachine.IsAmd;
+
     /// <summary>How far ahead of a row that streams from memory to ask, in elements: 256 bytes, found by measuring.</summary>
     /// <typeparam name="T">The element type in memory.</typeparam>
     internal static nint Distance<T>()

@@ -59,11 +59,11 @@
             float s11 = 0f;
             int e2 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Rows), BM, s8);
             int e3 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Cols), BN, s9);
-            Nest0<F, I>(Math.Min(e0, e2), Math.Min(e1, e3), yStreams, e1, x.Element((nint)s8 * BM, (nint)s9 * BN), x.RowStride, s1, s0, y.Element((nint)s8 * BM, (nint)s9 * BN), y.RowStride);
+            Nest0<F, I>(Math.Min(e0, e2), Math.Min(e1, e3), yStreams, Ahead.InOneStream, x.Element((nint)s8 * BM, (nint)s9 * BN), x.RowStride, e1, s1, s0, y.Element((nint)s8 * BM, (nint)s9 * BN), y.RowStride);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Nest0<F, I>(int n0, int n1, bool streams2, int n3, Ptr<float> w4, nint d5, int s1, float s0, Ptr<float> w8, nint d9)
+        private static void Nest0<F, I>(int n0, int n1, bool streams2, bool one, Ptr<float> w4, nint d5, int n6, int s1, float s0, Ptr<float> w9, nint d10)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
@@ -78,9 +78,13 @@
                     nint v = 0;
                     for (; v + F.Count <= n1; v += F.Count)
                     {
-                        if (streams2)
+                        if (streams2 && one)
                         {
-                            Ahead.FetchRow(w4 + (r + 1) * d5, v, n3, F.Count);
+                            Ahead.Fetch(w4 + (r + 1) * d5, v, F.Count);
+                        }
+                        if (streams2 && !one)
+                        {
+                            Ahead.FetchRow(w4 + (r + 1) * d5, v, n6, F.Count);
                         }
                         var v14 = I.Iota + I.Broadcast((int)v);
                         var v16 = v14 - v15;
@@ -91,11 +95,11 @@
                         var v13 = F.Select(v19, v12, b0);
                         if (streams2)
                         {
-                            v13.Stream(w8, r * d9 + v);
+                            v13.Stream(w9, r * d10 + v);
                         }
                         else
                         {
-                            v13.Store(w8, r * d9 + v);
+                            v13.Store(w9, r * d10 + v);
                         }
                     }
                     for (; v < n1; v += F.Count)
@@ -103,11 +107,11 @@
                         var v14 = I.Iota + I.Broadcast((int)v);
                         var v16 = v14 - v15;
                         var v17 = I.LessEqual(v16, b1);
-                        var v10 = F.LoadPart(w4, r * d5 + v, (int)(n3 - v));
+                        var v10 = F.LoadPart(w4, r * d5 + v, (int)(n6 - v));
                         var v12 = F.Select(v17, v10, b11);
                         var v19 = I.Less(v14, b1);
                         var v13 = F.Select(v19, v12, b0);
-                        v13.StorePart(w8, r * d9 + v, (int)(n1 - v));
+                        v13.StorePart(w9, r * d10 + v, (int)(n1 - v));
                     }
                 }
             }

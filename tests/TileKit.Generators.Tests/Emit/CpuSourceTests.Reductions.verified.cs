@@ -54,11 +54,11 @@
             float s20 = 1.84467441E+19f;
             int e2 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Rows), BM, s3);
             int e3 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Cols), N, s4);
-            Nest0<F, I>(Math.Min(e0, e2), e0, e1, x.Element((nint)s3 * BM, (nint)s4 * N), x.RowStride, yStreams, y.Element((nint)s3 * BM, (nint)s4 * N), y.RowStride, t0, Math.Min(e1, e3));
+            Nest0<F, I>(Math.Min(e0, e2), e0, e1, yStreams, x.Element((nint)s3 * BM, (nint)s4 * N), x.RowStride, Ahead.InOneStream, y.Element((nint)s3 * BM, (nint)s4 * N), y.RowStride, t0, Math.Min(e1, e3));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Nest0<F, I>(int n0, int n1, int n2, Ptr<float> w3, nint d4, bool streams5, Ptr<float> w6, nint d7, Ptr<float> t0, int n9)
+        private static void Nest0<F, I>(int n0, int n1, int n2, bool streams3, Ptr<float> w4, nint d5, bool one, Ptr<float> w7, nint d8, Ptr<float> t0, int n10)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
@@ -77,7 +77,7 @@
                     for (; v + F.Count <= n2; v += F.Count)
                     {
                         {
-                            var v5 = F.Load(w3, r * d4 + v);
+                            var v5 = F.Load(w4, r * d5 + v);
                             a6 = F.Max(a6, v5);
                         }
                         if ((v += F.Count) + F.Count > n2)
@@ -85,13 +85,13 @@
                             break;
                         }
                         {
-                            var v5 = F.Load(w3, r * d4 + v);
+                            var v5 = F.Load(w4, r * d5 + v);
                             c6 = F.Max(c6, v5);
                         }
                     }
                     for (; v < n2; v += F.Count)
                     {
-                        var v5 = F.LoadPart(w3, r * d4 + v, (int)(n2 - v));
+                        var v5 = F.LoadPart(w4, r * d5 + v, (int)(n2 - v));
                         a6 = F.Max(a6, F.Select(F.FirstLanes((int)(n2 - v)), v5, F.Broadcast(float.NegativeInfinity)));
                     }
                 }
@@ -103,16 +103,20 @@
                     nint v = 0;
                     for (; v + F.Count <= n2; v += F.Count)
                     {
-                        if (streams5)
+                        if (streams3 && one)
                         {
-                            Ahead.FetchRow(w3 + (r + 1) * d4, v >> 1, n2, F.Count >> 1);
+                            Ahead.Fetch(w4 + (r + 1) * d5, v, F.Count);
                         }
-                        if (!streams5)
+                        if (streams3 && !one)
                         {
-                            Ahead.Fetch(w3, (r + 1) * d4 + v, F.Count);
-                            Ahead.Fetch(w6, r * d7 + v, F.Count);
+                            Ahead.FetchRow(w4 + (r + 1) * d5, v >> 1, n2, F.Count >> 1);
                         }
-                        var v5 = F.Load(w3, r * d4 + v);
+                        if (!streams3)
+                        {
+                            Ahead.Fetch(w4, (r + 1) * d5 + v, F.Count);
+                            Ahead.Fetch(w7, r * d8 + v, F.Count);
+                        }
+                        var v5 = F.Load(w4, r * d5 + v);
                         var v7 = v5 - v6;
                         var v8 = VecMath.Exp<F, I>(v7);
                         v8.Store(t0, v);
@@ -120,7 +124,7 @@
                     }
                     for (; v < n2; v += F.Count)
                     {
-                        var v5 = F.LoadPart(w3, r * d4 + v, (int)(n2 - v));
+                        var v5 = F.LoadPart(w4, r * d5 + v, (int)(n2 - v));
                         var v7 = v5 - v6;
                         var v8 = VecMath.Exp<F, I>(v7);
                         v8.Store(t0, v);
@@ -138,30 +142,30 @@
                 // whole bundles, then the rest
                 {
                     nint v = 0;
-                    for (; v + F.Count <= n9; v += F.Count)
+                    for (; v + F.Count <= n10; v += F.Count)
                     {
-                        if (streams5)
+                        if (streams3 && !one)
                         {
-                            Ahead.FetchRow(w3 + (r + 1) * d4, (n2 + v) >> 1, n2, F.Count >> 1);
+                            Ahead.FetchRow(w4 + (r + 1) * d5, (n2 + v) >> 1, n2, F.Count >> 1);
                         }
                         var v8 = F.Load(t0, v);
                         var v25 = v8 * v21;
                         var v10 = v25 * v24;
-                        if (streams5)
+                        if (streams3)
                         {
-                            v10.Stream(w6, r * d7 + v);
+                            v10.Stream(w7, r * d8 + v);
                         }
                         else
                         {
-                            v10.Store(w6, r * d7 + v);
+                            v10.Store(w7, r * d8 + v);
                         }
                     }
-                    for (; v < n9; v += F.Count)
+                    for (; v < n10; v += F.Count)
                     {
                         var v8 = F.Load(t0, v);
                         var v25 = v8 * v21;
                         var v10 = v25 * v24;
-                        v10.StorePart(w6, r * d7 + v, (int)(n9 - v));
+                        v10.StorePart(w7, r * d8 + v, (int)(n10 - v));
                     }
                 }
             }
@@ -175,7 +179,7 @@
                     for (; v + F.Count <= n2; v += F.Count)
                     {
                         {
-                            var v5 = r < n1 ? F.Load(w3, r * d4 + v) : F.Broadcast(0f);
+                            var v5 = r < n1 ? F.Load(w4, r * d5 + v) : F.Broadcast(0f);
                             a6 = F.Max(a6, v5);
                         }
                         if ((v += F.Count) + F.Count > n2)
@@ -183,13 +187,13 @@
                             break;
                         }
                         {
-                            var v5 = r < n1 ? F.Load(w3, r * d4 + v) : F.Broadcast(0f);
+                            var v5 = r < n1 ? F.Load(w4, r * d5 + v) : F.Broadcast(0f);
                             c6 = F.Max(c6, v5);
                         }
                     }
                     for (; v < n2; v += F.Count)
                     {
-                        var v5 = r < n1 ? F.LoadPart(w3, r * d4 + v, (int)(n2 - v)) : F.Broadcast(0f);
+                        var v5 = r < n1 ? F.LoadPart(w4, r * d5 + v, (int)(n2 - v)) : F.Broadcast(0f);
                         a6 = F.Max(a6, F.Select(F.FirstLanes((int)(n2 - v)), v5, F.Broadcast(float.NegativeInfinity)));
                     }
                 }
@@ -201,16 +205,20 @@
                     nint v = 0;
                     for (; v + F.Count <= n2; v += F.Count)
                     {
-                        if (streams5)
+                        if (streams3 && one)
                         {
-                            Ahead.FetchRow(w3 + (r + 1) * d4, v >> 1, n2, F.Count >> 1);
+                            Ahead.Fetch(w4 + (r + 1) * d5, v, F.Count);
                         }
-                        if (!streams5)
+                        if (streams3 && !one)
                         {
-                            Ahead.Fetch(w3, (r + 1) * d4 + v, F.Count);
-                            Ahead.Fetch(w6, r * d7 + v, F.Count);
+                            Ahead.FetchRow(w4 + (r + 1) * d5, v >> 1, n2, F.Count >> 1);
                         }
-                        var v5 = r < n1 ? F.Load(w3, r * d4 + v) : F.Broadcast(0f);
+                        if (!streams3)
+                        {
+                            Ahead.Fetch(w4, (r + 1) * d5 + v, F.Count);
+                            Ahead.Fetch(w7, r * d8 + v, F.Count);
+                        }
+                        var v5 = r < n1 ? F.Load(w4, r * d5 + v) : F.Broadcast(0f);
                         var v7 = v5 - v6;
                         var v8 = VecMath.Exp<F, I>(v7);
                         v8.Store(t0, v);
@@ -218,7 +226,7 @@
                     }
                     for (; v < n2; v += F.Count)
                     {
-                        var v5 = r < n1 ? F.LoadPart(w3, r * d4 + v, (int)(n2 - v)) : F.Broadcast(0f);
+                        var v5 = r < n1 ? F.LoadPart(w4, r * d5 + v, (int)(n2 - v)) : F.Broadcast(0f);
                         var v7 = v5 - v6;
                         var v8 = VecMath.Exp<F, I>(v7);
                         v8.Store(t0, v);
@@ -236,30 +244,30 @@
                 // whole bundles, then the rest
                 {
                     nint v = 0;
-                    for (; v + F.Count <= n9; v += F.Count)
+                    for (; v + F.Count <= n10; v += F.Count)
                     {
-                        if (streams5)
+                        if (streams3 && !one)
                         {
-                            Ahead.FetchRow(w3 + (r + 1) * d4, (n2 + v) >> 1, n2, F.Count >> 1);
+                            Ahead.FetchRow(w4 + (r + 1) * d5, (n2 + v) >> 1, n2, F.Count >> 1);
                         }
                         var v8 = F.Load(t0, v);
                         var v25 = v8 * v21;
                         var v10 = v25 * v24;
-                        if (r < n0) if (streams5)
+                        if (r < n0) if (streams3)
                         {
-                            v10.Stream(w6, r * d7 + v);
+                            v10.Stream(w7, r * d8 + v);
                         }
                         else
                         {
-                            v10.Store(w6, r * d7 + v);
+                            v10.Store(w7, r * d8 + v);
                         }
                     }
-                    for (; v < n9; v += F.Count)
+                    for (; v < n10; v += F.Count)
                     {
                         var v8 = F.Load(t0, v);
                         var v25 = v8 * v21;
                         var v10 = v25 * v24;
-                        if (r < n0) v10.StorePart(w6, r * d7 + v, (int)(n9 - v));
+                        if (r < n0) v10.StorePart(w7, r * d8 + v, (int)(n10 - v));
                     }
                 }
             }

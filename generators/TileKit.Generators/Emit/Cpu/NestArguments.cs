@@ -45,6 +45,9 @@ internal sealed class NestArguments(CpuPlan plan)
     /// <summary>Whether stores to a tensor bypass the caches.</summary>
     public string Streams(Window window) => Add("bool", "streams", CpuNames.Streams(plan.Kernel, window.Matrix.Tensor));
 
+    /// <summary>Whether the next row is asked for in one stream; see the run time's Ahead.</summary>
+    public string OneStream() => Add("bool", "one", "Ahead.InOneStream", named: true);
+
     private string Add(string type, string name, string expression, bool named = false)
     {
         foreach (var argument in arguments)

@@ -17,7 +17,8 @@ internal sealed class NestFetches(CpuPlan plan, Nest nest, NestArguments argumen
 
     /// <summary>
     /// Where a row passes through several loops, the one that computes most asks for the next row, and for the row that a later loop writes: the computation
-    /// hides the way there. An output beyond the caches is not fetched, and the way is longer: the last two loops ask for half of the row each, in four streams.
+    /// hides the way there. An output beyond the caches is not fetched, and the way is longer: a loop that waits for nothing else asks for the row, or, on processors
+    /// that answer several streams best, the last two loops for half of it each, in four.
     /// </summary>
     public void Write(LoopItem loop, NestScope scope)
     {
@@ -34,19 +35,15 @@ internal sealed class NestFetches(CpuPlan plan, Nest nest, NestArguments argumen
         }
 
         var (index, last) = (loops.IndexOf(loop), loops.Count - 1);
+        var most = Most(0, loops.Count);
+
+        // the first loop waits for the row, the last one for its stores
+        var freest = loops.Count > 2 ? Most(1, loops.Count - 2) : most;
         var store = nest.Ops.OfType<StoreOp>().FirstOrDefault(CanStream);
         var loads = loops.SelectMany(TileLoads).Distinct().ToList();
-        if (store is not null && loads.Count > 0 && index >= last - 1)
+        if (store is not null && loads.Count > 0)
         {
-            using (body.Open($"if ({arguments.Streams(store.Window)})"))
-            {
-                foreach (var load in loads)
-                {
-                    var width = arguments.Extent(plan.Extents.Of(load.Result, Side.Lane, plan.Lanes));
-                    var (piece, count) = last == 0 ? ("v", "F.Count") : (index == last ? $"({width} + v) >> 1" : "v >> 1", "F.Count >> 1");
-                    body.Line($"Ahead.FetchRow({arguments.Window(load.Window)} + (r + 1) * {arguments.RowStride(load.Window)}, {piece}, {width}, {count});");
-                }
-            }
+            WriteFar(store, loads, isFreest: index == freest, part: last == 0 ? Part.Whole : index == last ? Part.Second : index == last - 1 ? Part.First : Part.None);
         }
 
         if (loops.Count < 2)
@@ -54,7 +51,6 @@ internal sealed class NestFetches(CpuPlan plan, Nest nest, NestArguments argumen
             return;
         }
 
-        var most = Enumerable.Range(0, loops.Count).OrderByDescending(i => loops[i].Ops.Sum(CostEmitter.Weight)).ThenByDescending(i => i).First();
         var nearby = new List<(Window Window, string Row)>();
         if (index == most)
         {
@@ -74,8 +70,46 @@ internal sealed class NestFetches(CpuPlan plan, Nest nest, NestArguments argumen
             }
         }
 
+        int Most(int start, int count) => Enumerable.Range(start, count).OrderByDescending(i => loops[i].Ops.Sum(CostEmitter.Weight)).ThenByDescending(i => i).First();
+
         void Fetch(Window window, string row, string offset, string count) =>
             body.Line($"Ahead.Fetch({arguments.Window(window)}, {row} * {arguments.RowStride(window)} + {offset}, {count});");
+    }
+
+    /// <summary>What a loop asks for where the output is beyond the caches, as it is done on this make of processor.</summary>
+    private void WriteFar(StoreOp store, IReadOnlyList<LoadOp> loads, bool isFreest, Part part)
+    {
+        var streams = arguments.Streams(store.Window);
+        if (isFreest)
+        {
+            using (body.Open($"if ({streams} && {arguments.OneStream()})"))
+            {
+                foreach (var load in loads)
+                {
+                    body.Line($"Ahead.Fetch({Next(load)}, v, F.Count);");
+                }
+            }
+        }
+
+        if (part != Part.None)
+        {
+            using (body.Open($"if ({streams} && !{arguments.OneStream()})"))
+            {
+                foreach (var load in loads)
+                {
+                    var width = arguments.Extent(plan.Extents.Of(load.Result, Side.Lane, plan.Lanes));
+                    var (piece, count) = part switch
+                    {
+                        Part.Whole => ("v", "F.Count"),
+                        Part.First => ("v >> 1", "F.Count >> 1"),
+                        _ => ($"({width} + v) >> 1", "F.Count >> 1"),
+                    };
+                    body.Line($"Ahead.FetchRow({Next(load)}, {piece}, {width}, {count});");
+                }
+            }
+        }
+
+        string Next(LoadOp load) => $"{arguments.Window(load.Window)} + (r + 1) * {arguments.RowStride(load.Window)}";
     }
 
     /// <summary>
@@ -114,4 +148,13 @@ internal sealed class NestFetches(CpuPlan plan, Nest nest, NestArguments argumen
 
     private IEnumerable<LoadOp> TileLoads(NestItem item) => item.Ops.SelectMany(o => o.Operands(plan))
         .Where(v => v.Type is TileType && plan.IsLazy(v)).Select(plan.Definition).OfType<LoadOp>();
+
+    /// <summary>Which part of the next row a loop asks for.</summary>
+    private enum Part
+    {
+        None,
+        Whole,
+        First,
+        Second,
+    }
 }
