@@ -39,7 +39,11 @@ get_debian() { # log, package, its library, version file
     folder=$(mktemp -d) || return 1
     # a user other than root must be able to write where apt, as a user of its own, downloads to
     chmod 755 "$folder"
-    (cd "$folder" && apt-get download "$package") >"$log" 2>&1 || { rm -rf "$folder"; return 1; }
+    (cd "$folder" && apt-get download "$package") >"$log" 2>&1 || {
+        rm -rf "$folder"
+        echo "no package $package could be downloaded; if the package lists are missing, run 'apt-get update' first ($(tail -n 1 "$log"))" >>"$log"
+        return 1
+    }
     archive=$(ls "$folder"/*.deb)
     dpkg -x "$archive" "$folder/x" >>"$log" 2>&1 || { rm -rf "$folder"; return 1; }
     cp -L "$(find "$folder/x/usr/lib" -name "$library" | head -n 1)" "$library" >>"$log" 2>&1 || { rm -rf "$folder"; return 1; }

@@ -54,8 +54,9 @@ internal static class PeersCommand
         start.Environment["DOTNET_TC_DelaySingleProcMultiplier"] = "1";
         if (Avx512F.IsSupported)
         {
-            // processors newer than the library are taken for old ones
-            start.Environment.TryAdd("OPENBLAS_CORETYPE", "SkylakeX");
+            // processors newer than the library are taken for old ones, and the environment may name other kernels: a peer is measured at its best
+            start.Environment["OPENBLAS_CORETYPE"] = "SkylakeX";
+            start.Environment.Remove("OPENBLAS_L2_SIZE");
         }
 
         using var process = Process.Start(start)!;
