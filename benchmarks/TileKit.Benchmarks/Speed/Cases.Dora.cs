@@ -34,7 +34,7 @@ internal sealed partial class Cases
                 norms.Run();
             }))
         {
-            Goals = goals,
+            Goals = OnMoreThreads(goals),
         };
     }
 
@@ -65,7 +65,7 @@ internal sealed partial class Cases
                 Array.ForEach(passes, static pass => pass.Run());
             }))
         {
-            Goals = [new(Goal.Roofline, 0.8), new(PeerSet.PrimitivesName, 2)],
+            Goals = OnMoreThreads(new(Goal.Roofline, 0.8), new(PeerSet.PrimitivesName, 2)),
         };
     }
 }

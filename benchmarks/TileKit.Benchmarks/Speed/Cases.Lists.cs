@@ -38,7 +38,7 @@ internal sealed partial class Cases
             name, Sparse(heads * scores, q, k), () => reference.Error(o),
             TileKit("Attention.Window", () => Attention.Window(_device, q, k, v, o, scale, window - 1, 0)), dense)
         {
-            Goals = [new(dense.Form, LongLength * (LongLength + 1.0) / 2 / scores / 1.6)],
+            Goals = OnMoreThreads(new Goal(dense.Form, LongLength * (LongLength + 1.0) / 2 / scores / 1.6)),
         };
     }
 
@@ -53,7 +53,7 @@ internal sealed partial class Cases
             name, Sparse((double)heads * LongLength * window, q, k), () => reference.Error(o),
             TileKit("Attention.Neighborhood1D", () => Attention.Neighborhood1D(_device, q, k, v, o, window, 1, false, scale)), dense)
         {
-            Goals = [new(dense.Form, 20)],
+            Goals = OnMoreThreads(new Goal(dense.Form, 20)),
         };
     }
 
@@ -73,7 +73,7 @@ internal sealed partial class Cases
             TileKit("Attention.Neighborhood2D", () =>
                 Attention.Neighborhood2D(_device, q2, k2, v2, o2, window, window, 1, 1, false, false, scale)), dense)
         {
-            Goals = [new(dense.Form, 8)],
+            Goals = OnMoreThreads(new Goal(dense.Form, 8)),
         };
     }
 
@@ -97,7 +97,7 @@ internal sealed partial class Cases
                 return graph;
             }))
         {
-            Goals = [new(Goal.Roofline, 0.8)],
+            Goals = OnMoreThreads(new Goal(Goal.Roofline, 0.8)),
         };
     }
 
@@ -139,7 +139,7 @@ internal sealed partial class Cases
             name, Sparse(scores * group, q, k), () => reference.Error(o),
             TileKit("Nsa.Selected", () => Nsa.Selected(_device, q, k, v, selected, o, Block, scale)), dense)
         {
-            Goals = [new(dense.Form, lists * LongLength * (LongLength + 1.0) / 2 / scores / slack)],
+            Goals = OnMoreThreads(new Goal(dense.Form, lists * LongLength * (LongLength + 1.0) / 2 / scores / slack)),
         };
     }
 

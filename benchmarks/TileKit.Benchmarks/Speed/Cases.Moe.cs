@@ -19,15 +19,16 @@ internal sealed partial class Cases
 {
     private void AddExperts()
     {
-        foreach (var shape in new Mixture[] { new(2048, 768, 256, 128, 8), new(2048, 768, 512, 64, 4), new(1024, 1536, 512, 32, 2) })
+        foreach (var (shape, hasGoals) in new (Mixture, bool)[]
+            { (new(2048, 768, 256, 128, 8), true), (new(2048, 768, 512, 64, 4), false), (new(1024, 1536, 512, 32, 2), false) })
         {
-            Add($"{ListPrefix}MoE {shape.Tokens}, {shape.Width}, {shape.Inner}, {shape.Experts}, {shape.Choices}", name => Experts(name, shape));
+            Add($"{ListPrefix}MoE {shape.Tokens}, {shape.Width}, {shape.Inner}, {shape.Experts}, {shape.Choices}", name => Experts(name, shape, hasGoals));
         }
 
         Add($"{ListPrefix}MoE 2048, 768, 256, 128, 8, all on one expert", name => OneExpert(name, new(2048, 768, 256, 128, 8)));
     }
 
-    private unsafe Case Experts(string name, Mixture shape)
+    private unsafe Case Experts(string name, Mixture shape, bool hasGoals)
     {
         var (x, o) = (Normal(shape.Tokens, shape.Width), Empty(shape.Tokens, shape.Width));
         var router = Normal(1 / MathF.Sqrt(shape.Width), shape.Experts, shape.Width);
@@ -53,7 +54,9 @@ internal sealed partial class Cases
                 return graph;
             }))
         {
-            Goals = [new(dense.Form, 0.7), new(Goal.BestPeer, 1.3)],
+            Goals = hasGoals
+                ? OnMoreThreads(new(dense.Form, 0.7), new(PeerSet.OnnxName, 1.3), new(PeerSet.BlasName, 1.3))
+                : [],
         };
 
         Contestant OneByOne(string by, ExpertByExpert.Product product)

@@ -67,6 +67,12 @@ internal sealed partial class Cases : IDisposable
 
     private void Add(string name, Func<string, Case> make) => _all.Add((name, make));
 
+    /// <summary>Goals that only a run with one thread has.</summary>
+    private Goal[] OnOneThread(params Goal[] goals) => _threads == 1 ? goals : [];
+
+    /// <summary>Goals that only a run with several threads has.</summary>
+    private Goal[] OnMoreThreads(params Goal[] goals) => _threads > 1 ? goals : [];
+
     private static Contestant TileKit(string form, Action run) => new(Contestant.TileKit, form, run);
 
     /// <summary>What ONNX Runtime makes of a graph; null where it is missing or cannot run it.</summary>
