@@ -57,7 +57,6 @@ internal sealed unsafe class OneDnnMatmul : IDisposable
             ((delegate* unmanaged<out nint, nint, nint, nint, nint, int>)library.Export("dnnl_primitive_desc_create"))(
                 out made, matmul, bias is null ? 0 : GeluAfterwards(), library.Engine, 0));
         var liked = ((delegate* unmanaged<nint, int, int, nint>)library.Export("dnnl_primitive_desc_query_md"))(descriptor, WeightsQuery, 0);
-        _primitive = Primitive(descriptor);
         var second = Memory(plain, (nint)b);
         if (packed)
         {
@@ -67,6 +66,8 @@ internal sealed unsafe class OneDnnMatmul : IDisposable
             second = room;
         }
 
+        // not earlier: the layout that it likes lies in the descriptor
+        _primitive = Primitive(descriptor);
         _arguments = [new(Source, Memory(source, (nint)a)), new(Weights, second), new(Destination, Memory(result, (nint)c))];
         if (bias is not null)
         {

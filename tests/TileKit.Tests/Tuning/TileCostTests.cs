@@ -1,0 +1,40 @@
+using TileKit.Tuning;
+
+namespace TileKit.Tests.Tuning;
+
+/// <summary>What a product costs whose operand the one before asked memory for.</summary>
+public class TileCostTests
+{
+    private static readonly CpuProfile s_asking = new(1, 64, 48 << 10, 1 << 20, 32 << 20) { FetchesWithinProducts = true };
+    private static readonly CpuProfile s_other = s_asking with { FetchesWithinProducts = false };
+
+    [Fact]
+    public void The_products_of_a_loop_cost_less_where_each_asks_for_the_next_ones_operand() =>
+        Assert.True(Cycles(s_asking, rows: 64, k: 256, first: 1) < 0.9 * Cycles(s_other, rows: 64, k: 256, first: 1));
+
+    [Fact]
+    public void A_product_with_none_before_it_waits_for_memory() =>
+        Assert.Equal(Cycles(s_other, rows: 64, k: 256, first: 16), Cycles(s_asking, rows: 64, k: 256, first: 16));
+
+    [Fact]
+    public void So_does_one_whose_operand_has_no_room_beside_the_next_one() =>
+        Assert.Equal(Cycles(s_other, rows: 64, k: 2048, first: 1), Cycles(s_asking, rows: 64, k: 2048, first: 1));
+
+    [Fact]
+    public void Few_rows_ask_for_a_part()
+    {
+        var (few, enough) = (Saved(36), Saved(48));
+
+        Assert.Equal(0.75 * enough, few, tolerance: 1e-6 * enough);
+
+        static double Saved(int rows) => Cycles(s_other, rows, k: 256, first: 1) - Cycles(s_asking, rows, k: 256, first: 1);
+    }
+
+    private static double Cycles(CpuProfile profile, int rows, int k, double first)
+    {
+        var cost = new TileCost(profile);
+        cost.Instances(1, 1);
+        cost.Product(times: 16, rows, rows, lanes: 128, tileLanes: 128, k, transposed: false, shared: false, first);
+        return cost.Cycles;
+    }
+}
