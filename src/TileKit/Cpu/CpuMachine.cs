@@ -28,8 +28,8 @@ internal static class CpuMachine
         : 128;
 
     /// <summary>
-    /// Whether AMD made the processor. Measured on Zen 5 and on Intel's Ice Lake: on the former it pays to ask for memory
-    /// within products, and not to ask for streams that nothing is computed with meanwhile; on the latter it is the other way round.
+    /// Whether AMD made the processor. Measured on Zen 4, Zen 5 and Intel's Ice Lake: on the former two it pays to ask for memory within products, in one
+    /// stream and into the second-level cache; on the latter in several streams, near, and not within products.
     /// </summary>
     public static bool IsAmd => t_assumedAmd ?? s_isAmd;
 
@@ -42,9 +42,6 @@ internal static class CpuMachine
 
     /// <summary>Whether products ask for what is packed next.</summary>
     public static bool FetchesWithinProducts => IsAmd;
-
-    /// <summary>Whether a product of one row asks for the rows that it reads.</summary>
-    public static bool FetchesStreams => !IsAmd;
 
     private static bool Allows(int bits) => t_maximumBits == 0 || bits <= t_maximumBits;
 }

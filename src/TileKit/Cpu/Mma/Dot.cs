@@ -18,6 +18,7 @@ internal static class Dot
         where E : struct, IStorage<V, S>
     {
         var whole = k / V.Count * V.Count;
+        var inOneStream = Ahead.InOneStream;
         for (nint lane = 0; lane < lanes; lane += 4)
         {
             // beyond the last lane it is read again, and its sums are dropped
@@ -39,7 +40,7 @@ internal static class Dot
                 {
                     if (r == 0)
                     {
-                        Fetch(p0, ld, lane, lanes, i, k, V.Count);
+                        Fetch(p0, ld, lane, lanes, i, k, V.Count, inOneStream);
                     }
 
                     var s = V.Load(q, i);
@@ -91,7 +92,7 @@ internal static class Dot
                 {
                     if (r == 0)
                     {
-                        Fetch(p0, ld, lane, lanes, i, k, V.Count);
+                        Fetch(p0, ld, lane, lanes, i, k, V.Count, inOneStream);
                     }
 
                     var s = V.Load(q, i);
@@ -116,12 +117,22 @@ internal static class Dot
         }
     }
 
-    // memory is far: on its way is what comes next in these four rows, or at their end in the next four; rows without a gap are one stream: of the rows
-    // after these, four parts are asked for side by side
+    // on its way is what comes next in these four rows, or at their end in the next four; rows without a gap are one stream: of the rows after these, the same
+    // part is asked for as such, or four parts side by side
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Fetch<S>(Ptr<S> rows, nint ld, nint lane, int lanes, nint i, int k, int count)
+    private static void Fetch<S>(Ptr<S> rows, nint ld, nint lane, int lanes, nint i, int k, int count, bool inOneStream)
         where S : unmanaged
     {
+        if (ld == k && inOneStream)
+        {
+            for (var j = 0; j < 4; j++)
+            {
+                Ahead.Fetch(rows, (lanes * ld) + (4 * i) + (j * count), count);
+            }
+
+            return;
+        }
+
         var next = i + Ahead.Distance<S>();
         var (ahead, apart) = ld == k ? (((lanes - lane + (lane / 4)) * ld) + i, lanes / 4 * ld) : (next < k ? next : next - k + (4 * ld), ld);
         for (var j = 0; j < 4; j++)

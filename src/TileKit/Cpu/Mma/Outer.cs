@@ -26,7 +26,9 @@ internal static class Outer
             Clear<V, T>(c, cr, cv, rows, lanes);
         }
 
-        var alone = rows == 1 && !CpuMachine.FetchesStreams;
+        var inOneStream = Ahead.InOneStream;
+        var dense = ld == lanes && k * ld <= Block;
+        var alone = rows == 1 && inOneStream && !dense;
         var width = Math.Max(1, Near / Math.Max(1, rows) / V.Count) * V.Count;
         var whole = lanes / V.Count * V.Count;
         for (var from = 0; from < whole; from += width)
@@ -37,15 +39,15 @@ internal static class Outer
             {
                 if (alone)
                 {
-                    Four<V, T, S, E>(x + (i * xk), xk, y + ((i * ld) + from), ld, c + (from * cv), cv, to - from, overwrite && i == 0);
-                    Four<V, T, S, E>(x + ((i + 4) * xk), xk, y + (((i + 4) * ld) + from), ld, c + (from * cv), cv, to - from, overwrite: false);
+                    EightAlone<V, T, S, E>(x + (i * xk), xk, y + ((i * ld) + from), ld, c + (from * cv), cv, to - from, overwrite && i == 0, i + (2 * Steps) <= k);
                     continue;
                 }
 
-                // rows without a gap are one stream: of the rows after these, eight parts are asked for side by side
-                var (after, apart) = ld == lanes && k * ld <= Block ? ((k + (i / Steps) - i) * ld, k / Steps * ld) : (0, ld);
+                // rows without a gap are one stream: of the rows after these, the same part is asked for as such, or eight parts side by side
+                var (after, each, apart) = !dense ? (0, 0, ld) : inOneStream ? (k * ld, Steps - 1, V.Count) : ((k + (i / Steps) - i) * ld, 0, k / Steps * ld);
                 Eight<V, T, S, E>(
-                    x + (i * xk), xr, xk, y + ((i * ld) + from), ld, c + (from * cv), cr, cv, rows, to - from, overwrite && i == 0, i + (2 * Steps) <= k, after, apart);
+                    x + (i * xk), xr, xk, y + ((i * ld) + from), ld, c + (from * cv), cr, cv, rows, to - from, overwrite && i == 0, i + (2 * Steps) <= k,
+                    after, each, apart, inOneStream && dense);
             }
 
             for (; i < k; i++)
@@ -82,7 +84,7 @@ internal static class Outer
             var from = new Ptr<S>(copy);
             if (steps == Steps)
             {
-                Eight<V, T, S, E>(x + (i * xk), xr, xk, from, V.Count, c, cr, 0, rows, V.Count, overwrite && i == 0, hasNext: false, after: 0, apart: 0);
+                Eight<V, T, S, E>(x + (i * xk), xr, xk, from, V.Count, c, cr, 0, rows, V.Count, overwrite && i == 0, hasNext: false, after: 0, each: 0, apart: 0, beyond: false);
                 continue;
             }
 
@@ -95,7 +97,8 @@ internal static class Outer
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Eight<V, T, S, E>(
-        Ptr<T> x, nint xr, nint xk, Ptr<S> y, nint ld, Ptr<T> c, nint cr, nint cv, int rows, int lanes, bool overwrite, bool hasNext, nint after, nint apart)
+        Ptr<T> x, nint xr, nint xk, Ptr<S> y, nint ld, Ptr<T> c, nint cr, nint cv, int rows, int lanes, bool overwrite, bool hasNext,
+        nint after, nint each, nint apart, bool beyond)
         where V : struct, IVec<V, T>
         where T : unmanaged
         where S : unmanaged
@@ -103,6 +106,7 @@ internal static class Outer
     {
         var k2 = 2 * xk;
         var k3 = 3 * xk;
+        var distance = Ahead.Distance<S>();
         for (nint v = 0; v < lanes; v += V.Count)
         {
             var p = y + v;
@@ -114,13 +118,20 @@ internal static class Outer
             var b5 = E.Load(p, 5 * ld);
             var b6 = E.Load(p, 6 * ld);
             var b7 = E.Load(p, 7 * ld);
-            // memory is far: on its way is what comes next in these rows, or at their end in the next eight
-            var ahead = after > 0 ? after : v + Ahead.Distance<S>() < lanes ? Ahead.Distance<S>() : hasNext ? (Steps * ld) + Ahead.Distance<S>() - lanes : 0;
+            // on its way is what comes next in these rows, or at their end in the next eight
+            var ahead = after > 0 ? after + (v * each) : v + distance < lanes ? distance : hasNext ? (Steps * ld) + distance - lanes : 0;
             if (ahead > 0)
             {
                 for (var j = 0; j < Steps; j++)
                 {
-                    Ahead.FetchNear(p, ahead + (j * apart), V.Count);
+                    if (beyond)
+                    {
+                        Ahead.Fetch(p, ahead + (j * apart), V.Count);
+                    }
+                    else
+                    {
+                        Ahead.FetchNear(p, ahead + (j * apart), V.Count);
+                    }
                 }
             }
 
@@ -146,26 +157,38 @@ internal static class Outer
         }
     }
 
-    /// <summary>Four steps of one row: nothing but memory takes time, and the fewer instructions, the more of it the processor sees ahead.</summary>
+    /// <summary>Eight steps of one row: nothing but memory takes time, and the fewer instructions, the more of it the processor sees ahead.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void Four<V, T, S, E>(Ptr<T> x, nint xk, Ptr<S> y, nint ld, Ptr<T> c, nint cv, int lanes, bool overwrite)
+    private static void EightAlone<V, T, S, E>(Ptr<T> x, nint xk, Ptr<S> y, nint ld, Ptr<T> c, nint cv, int lanes, bool overwrite, bool hasNext)
         where V : struct, IVec<V, T>
         where T : unmanaged
         where S : unmanaged
         where E : struct, IStorage<V, S>
     {
         var (s0, s1, s2, s3) = (V.Broadcast(x[0]), V.Broadcast(x[xk]), V.Broadcast(x[2 * xk]), V.Broadcast(x[3 * xk]));
-        var y1 = y + ld;
-        var y2 = y1 + ld;
-        var y3 = y2 + ld;
+        x += 4 * xk;
+        var (s4, s5, s6, s7) = (V.Broadcast(x[0]), V.Broadcast(x[xk]), V.Broadcast(x[2 * xk]), V.Broadcast(x[3 * xk]));
+        var distance = Ahead.FarDistance<S>();
         for (nint v = 0; v < lanes; v += V.Count)
         {
+            var p = y + v;
+            var ahead = v + distance < lanes || !hasNext ? distance : (Steps * ld) + distance - lanes;
             var a = overwrite ? V.Broadcast(default) : V.Load(c, v * cv);
-            V.Accumulate(ref a, s0, E.Load(y, v));
-            V.Accumulate(ref a, s1, E.Load(y1, v));
-            V.Accumulate(ref a, s2, E.Load(y2, v));
-            V.Accumulate(ref a, s3, E.Load(y3, v));
+            V.Accumulate(ref a, s0, Take(p));
+            V.Accumulate(ref a, s1, Take(p + ld));
+            V.Accumulate(ref a, s2, Take(p + (2 * ld)));
+            V.Accumulate(ref a, s3, Take(p + (3 * ld)));
+            V.Accumulate(ref a, s4, Take(p + (4 * ld)));
+            V.Accumulate(ref a, s5, Take(p + (5 * ld)));
+            V.Accumulate(ref a, s6, Take(p + (6 * ld)));
+            V.Accumulate(ref a, s7, Take(p + (7 * ld)));
             a.Store(c, v * cv);
+
+            V Take(Ptr<S> row)
+            {
+                Ahead.Fetch(row, ahead, V.Count);
+                return E.Load(row, 0);
+            }
         }
     }
 
