@@ -88,21 +88,91 @@
                 for (; v + F.Count <= n0; v += F.Count)
                 {
                     var a31 = F.Broadcast(0f);
-                    for (nint r = 0; r < n1; r++)
+                    if (n1 == 4)
                     {
-                        Ahead.Fetch(w2, (r + 8) * d3 + v, F.Count);
-                        var v16 = F.Load(w2, r * d3 + v);
-                        var v17 = F.ToInt(v16);
-                        var v20 = v17 >> 4;
-                        var v22 = v20 & b21;
-                        var v23 = I.Dot4Of7Bits(v22, b1);
-                        var v24 = v17 << s1;
-                        var v26 = v17 | b13;
-                        var v27 = I.Dot4(v24, v26);
-                        var v28 = v23 + v27;
-                        var v29 = I.ToFloat(v28);
-                        var v18 = F.Broadcast((float)w5[r]);
-                        a31 = F.MultiplyAdd(v18, v29, a31);
+                        {
+                            const int r = 0;
+                            Ahead.Fetch(w2, (r + 8) * d3 + v, F.Count);
+                            var v16 = F.Load(w2, r * d3 + v);
+                            var v17 = F.ToInt(v16);
+                            var v20 = v17 >> 4;
+                            var v22 = v20 & b21;
+                            var v23 = I.Dot4Of7Bits(v22, b1);
+                            var v24 = v17 << s1;
+                            var v26 = v17 | b13;
+                            var v27 = I.Dot4(v24, v26);
+                            var v28 = v23 + v27;
+                            var v29 = I.ToFloat(v28);
+                            var v18 = F.Broadcast((float)w5[r]);
+                            a31 = F.MultiplyAdd(v18, v29, a31);
+                        }
+                        {
+                            const int r = 1;
+                            Ahead.Fetch(w2, (r + 8) * d3 + v, F.Count);
+                            var v16 = F.Load(w2, r * d3 + v);
+                            var v17 = F.ToInt(v16);
+                            var v20 = v17 >> 4;
+                            var v22 = v20 & b21;
+                            var v23 = I.Dot4Of7Bits(v22, b1);
+                            var v24 = v17 << s1;
+                            var v26 = v17 | b13;
+                            var v27 = I.Dot4(v24, v26);
+                            var v28 = v23 + v27;
+                            var v29 = I.ToFloat(v28);
+                            var v18 = F.Broadcast((float)w5[r]);
+                            a31 = F.MultiplyAdd(v18, v29, a31);
+                        }
+                        {
+                            const int r = 2;
+                            Ahead.Fetch(w2, (r + 8) * d3 + v, F.Count);
+                            var v16 = F.Load(w2, r * d3 + v);
+                            var v17 = F.ToInt(v16);
+                            var v20 = v17 >> 4;
+                            var v22 = v20 & b21;
+                            var v23 = I.Dot4Of7Bits(v22, b1);
+                            var v24 = v17 << s1;
+                            var v26 = v17 | b13;
+                            var v27 = I.Dot4(v24, v26);
+                            var v28 = v23 + v27;
+                            var v29 = I.ToFloat(v28);
+                            var v18 = F.Broadcast((float)w5[r]);
+                            a31 = F.MultiplyAdd(v18, v29, a31);
+                        }
+                        {
+                            const int r = 3;
+                            Ahead.Fetch(w2, (r + 8) * d3 + v, F.Count);
+                            var v16 = F.Load(w2, r * d3 + v);
+                            var v17 = F.ToInt(v16);
+                            var v20 = v17 >> 4;
+                            var v22 = v20 & b21;
+                            var v23 = I.Dot4Of7Bits(v22, b1);
+                            var v24 = v17 << s1;
+                            var v26 = v17 | b13;
+                            var v27 = I.Dot4(v24, v26);
+                            var v28 = v23 + v27;
+                            var v29 = I.ToFloat(v28);
+                            var v18 = F.Broadcast((float)w5[r]);
+                            a31 = F.MultiplyAdd(v18, v29, a31);
+                        }
+                    }
+                    else
+                    {
+                        for (nint r = 0; r < n1; r++)
+                        {
+                            Ahead.Fetch(w2, (r + 8) * d3 + v, F.Count);
+                            var v16 = F.Load(w2, r * d3 + v);
+                            var v17 = F.ToInt(v16);
+                            var v20 = v17 >> 4;
+                            var v22 = v20 & b21;
+                            var v23 = I.Dot4Of7Bits(v22, b1);
+                            var v24 = v17 << s1;
+                            var v26 = v17 | b13;
+                            var v27 = I.Dot4(v24, v26);
+                            var v28 = v23 + v27;
+                            var v29 = I.ToFloat(v28);
+                            var v18 = F.Broadcast((float)w5[r]);
+                            a31 = F.MultiplyAdd(v18, v29, a31);
+                        }
                     }
                     var v31 = a31;
                     var v14 = F.Load(t0, v);

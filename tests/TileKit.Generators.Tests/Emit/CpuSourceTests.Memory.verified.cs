@@ -143,7 +143,7 @@
             int e5 = Extents.Real(s56.Rows, BM, s14);
             int e6 = Extents.Real(s56.Cols, BN, s12);
             Nest1<F, I>(Math.Min(e1r, e5), Math.Min(e1c, e6), t0, t0v, s45, s56.Element((nint)s14 * BM, (nint)s12 * BN), s56.RowStride, yStreams);
-            Scratch.Fill<I, int>(t4, Scratch.Vector(1, F.Count), s5);
+            Scratch.Fill<I, int>(t4, Scratch.Vector(1, F.Count), 1);
             Scratch.Fill<I, int>(t5, Scratch.Vector(1, F.Count), s13);
             Atomics.Scatter(t4, 1, t5, counts);
         }

@@ -50,6 +50,20 @@ public class CpuSourceTests
         y.RowVecs(BN)[i, j] = sum;
         """));
 
+    /// <summary>Products of bytes added in 16 bits, over rows few enough to be written out; where one more bit would not fit, in 32.</summary>
+    [Fact]
+    public void Bytes() => Verify(Programs.Body(
+        """
+        var (few, more) = (RowVec.Zeros<float>(BN), RowVec.Zeros<float>(BN));
+        for (var k = 0; k < n; k++)
+        {
+            var q = Cast<int>(x.Tiles(4, BN)[k, j]);
+            few += Cast<float>(ColSum(Dot4(q & 0x0F0F0F0F, n) + Dot4(q >> 4 & 0x0F0F0F0F, q)));
+            more += Cast<float>(ColSum(Dot4(q & 0x1F1F1F1F, n) + Dot4(q >> 3 & 0x0F0F0F0F, q)));
+        }
+        y.RowVecs(BN)[i, j] = few * more;
+        """));
+
     private static void Verify(string source, [CallerMemberName] string method = "", [CallerFilePath] string file = "") =>
         Golden.Verify(GeneratedText.Cpu(source), "cs", file: file, method: method);
 }

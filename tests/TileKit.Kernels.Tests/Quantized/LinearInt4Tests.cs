@@ -79,6 +79,18 @@ public sealed class LinearInt4Tests
         }
     }
 
+    /// <summary>The products of a block are added in 16 bits, which hold the largest of them.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void The_largest_sums(double x)
+    {
+        var launch = Draw<float>(2, 3, 140, dynamic: true);
+        Array.Fill(launch.Inputs[0].Values, x);
+        Array.Fill(launch.Inputs[1].Values, -1); // all bits are ones: each weight is 15
+        launch.RequireOnCpu();
+    }
+
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]

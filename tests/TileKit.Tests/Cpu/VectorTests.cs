@@ -130,6 +130,16 @@ public unsafe class VectorTests
                     var of7Bits = I.Dot4Of7Bits(I.Broadcast(a & 0x7F7F7F7F), I.Broadcast(b));
                     Assert.Equal(Ops.Dot4(a & 0x7F7F7F7F, b), I.Minimum(of7Bits));
                     Assert.Equal(Ops.Dot4(a & 0x7F7F7F7F, b), I.Maximum(of7Bits));
+
+                    // as many as 16 bits hold for certain
+                    var eight = I.Broadcast(0);
+                    for (var i = 0; i < 8; i++)
+                    {
+                        eight = I.AddDot4(eight, I.Broadcast(a & 0x0F0F0F0F), I.Broadcast(b));
+                    }
+
+                    Assert.Equal(8 * Ops.Dot4(a & 0x0F0F0F0F, b), I.Minimum(I.EndDot4(eight)));
+                    Assert.Equal(8 * Ops.Dot4(a & 0x0F0F0F0F, b), I.Maximum(I.EndDot4(eight)));
                 }
             }
         }

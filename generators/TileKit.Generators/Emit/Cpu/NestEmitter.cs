@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using TileKit.Generators.IR;
 using TileKit.Generators.Passes;
@@ -14,13 +15,14 @@ namespace TileKit.Generators.Emit.Cpu;
 internal sealed class NestEmitter
 {
     private const int ShortLoop = 6;
+    private const int UnrolledOps = 64; // more are no faster without the loop around them
 
     private readonly CpuPlan plan;
     private readonly Nest nest;
     private readonly NestArguments arguments;
     private readonly IndentedWriter body = new();
     private readonly List<string> prologue = [];
-    private readonly Dictionary<int, MapOp> contracted;
+    private readonly NestSums sums;
     private readonly NestFetches fetches;
 
     private NestEmitter(CpuPlan plan, Nest nest)
@@ -29,7 +31,7 @@ internal sealed class NestEmitter
         this.nest = nest;
         arguments = new NestArguments(plan);
         fetches = new NestFetches(plan, nest, arguments, body);
-        contracted = nest.Items.SelectMany(i => Contracted(i.Ops)).ToDictionary(m => m.Result.Id);
+        sums = new NestSums(plan, nest);
     }
 
     private ReduceOp? ScalarResult => nest.Ops.OfType<ReduceOp>().SingleOrDefault(r => r.Scope == ReduceScope.All);
@@ -112,6 +114,11 @@ internal sealed class NestEmitter
                 body.Line($"{accumulator} = {VectorFunctions.Step(reduce.Reduction, element, accumulator, AccumulatorOf(reduce, 1))};");
             }
 
+            if (sums.IsOfBytes(reduce))
+            {
+                body.Line($"{accumulator} = I.EndDot4({accumulator});");
+            }
+
             Define(
                 reduce.Result,
                 inner == Side.Lane ? $"{element.VectorOf()}.Broadcast({VectorFunctions.AcrossLanes(reduce.Reduction, element, accumulator)})" : accumulator,
@@ -126,7 +133,23 @@ internal sealed class NestEmitter
         var (full, bound) = (arguments.Extent(bounds.Full), arguments.Extent(bounds.Bound));
         if (side == Side.Outer)
         {
-            Block($"for (nint r = 0; r < {full}; r++)", lane: false, outer: false, $"if (++r == {full})");
+            if (parent is { GuardsLane: false } && bounds.Full.Nominal.ConstantValue is { } rows and > 1 && rows * items.Sum(i => i.Ops.Count) <= UnrolledOps)
+            {
+                using (body.Open($"if ({full} == {rows})"))
+                {
+                    Unrolled(rows);
+                }
+
+                using (body.Open("else"))
+                {
+                    Rows();
+                }
+            }
+            else
+            {
+                Rows();
+            }
+
             if (full != bound)
             {
                 Block($"for (nint r = {full}; r < {bound}; r++)", lane: false, outer: true);
@@ -144,6 +167,20 @@ internal sealed class NestEmitter
         else
         {
             Block($"for (nint v = 0; v < {bound}; v += F.Count)", lane: false, outer: false);
+        }
+
+        void Rows() => Block($"for (nint r = 0; r < {full}; r++)", lane: false, outer: false, $"if (++r == {full})");
+
+        void Unrolled(int rows)
+        {
+            for (var r = 0; r < rows; r++)
+            {
+                using (body.Open())
+                {
+                    body.Line($"const int r = {r};");
+                    Body(lane: false, outer: false, r % turns);
+                }
+            }
         }
 
         void Block(string header, bool lane, bool outer, string? between = null)
@@ -192,7 +229,7 @@ internal sealed class NestEmitter
         switch (op)
         {
             case MapOp map:
-                if (!contracted.ContainsKey(map.Result.Id))
+                if (!sums.Takes(map))
                 {
                     Define(map.Result, Expression(map, scope), scope);
                 }
@@ -217,19 +254,9 @@ internal sealed class NestEmitter
     {
         // a count is one for all lanes
         Function.ShiftLeft or Function.ShiftRight => VectorFunctions.Of(map, [Operand(map.Arguments[0], scope), Scalar(map.Arguments[1])]),
-        Function.Dot4 when HasBytesOf7Bits(map.Arguments[0]) => $"I.Dot4Of7Bits({Operand(map.Arguments[0], scope)}, {Operand(map.Arguments[1], scope)})",
+        Function.Dot4 when NestSums.MostOfBytes(map.Arguments[0], plan) is not null => $"I.Dot4Of7Bits({Operand(map.Arguments[0], scope)}, {Operand(map.Arguments[1], scope)})",
         _ => VectorFunctions.Of(map, [.. map.Arguments.Select(a => Operand(a, scope))]),
     };
-
-    private bool HasBytesOf7Bits(Value value) => plan.Definition(value) is MapOp { Function: Function.And } and
-        && and.Arguments.Any(a => plan.Definition(a) is ConstantOp constant && (constant.Bits & 0x80808080) == 0);
-
-    /// <summary>Products that only a sum along the loop reads: each is one instruction with it.</summary>
-    private IEnumerable<MapOp> Contracted(IReadOnlyList<Op> ops) => ops.OfType<ReduceOp>()
-        .Where(r => r.Reduction == Reduction.Sum && r.Argument.Type.Element == ElementType.Float && !plan.Places.ContainsKey(r.Argument.Id)
-            && nest.Ops.SelectMany(o => o.Operands(plan)).Count(v => v.Id == r.Argument.Id) == 1)
-        .Select(r => ops.OfType<MapOp>().FirstOrDefault(m => m.Function == Function.Multiply && m.Result.Id == r.Argument.Id))
-        .OfType<MapOp>();
 
     private static string AccumulatorOf(ReduceOp reduce, int turn) => $"{(turn == 0 ? "a" : "c")}{reduce.Result.Id}";
 
@@ -240,10 +267,15 @@ internal sealed class NestEmitter
     {
         var element = reduce.Argument.Type.Element;
         var accumulator = AccumulatorOf(reduce, scope.Turn);
-        if (contracted.TryGetValue(reduce.Argument.Id, out var product))
+        foreach (var product in sums.ProductsOf(reduce))
         {
-            var sum = $"F.MultiplyAdd({Operand(product.Arguments[0], scope)}, {Operand(product.Arguments[1], scope)}, {accumulator})";
+            var (left, right) = (Operand(product.Arguments[0], scope), Operand(product.Arguments[1], scope));
+            var sum = product.Function == Function.Dot4 ? $"I.AddDot4({accumulator}, {left}, {right})" : $"F.MultiplyAdd({left}, {right}, {accumulator})";
             body.Line($"{accumulator} = {Guarded(sum, accumulator)};");
+        }
+
+        if (sums.ProductsOf(reduce).Count > 0)
+        {
             return;
         }
 
@@ -348,7 +380,12 @@ internal sealed class NestEmitter
         return $"b{scalar.Id}";
     }
 
-    private string Scalar(Value scalar) => plan.Definition(scalar) is ConstantOp constant ? Literals.Of(constant) : arguments.Scalar(scalar);
+    private string Scalar(Value scalar) => plan.Definition(scalar) switch
+    {
+        ConstantOp constant => Literals.Of(constant),
+        DimOp { Dim.ConstantValue: { } size } => size.ToString(CultureInfo.InvariantCulture),
+        _ => arguments.Scalar(scalar),
+    };
 
     private string Load(LoadOp load, NestScope scope)
     {

@@ -42,6 +42,11 @@ internal sealed class BuildSteps
             }
         }
 
+        foreach (var shared in kernel.Body.Ops.OfType<ValueOp>())
+        {
+            definitions[shared.Result.Id] = shared;
+        }
+
         nests = new NestBuilder(lanes, IsLazy, hasMma: grid.Body.Descendants().Any(o => o is MmaOp));
     }
 

@@ -52,6 +52,14 @@ public interface IIntVec<I, F> : IVec<I, int>
     /// <summary>The same where no byte of a exceeds 127.</summary>
     static abstract I Dot4Of7Bits(I a, I b);
 
+    /// <summary>
+    /// Adds the same, for <see cref="EndDot4"/>: in between each lane may be two sums of 16 bits, and these must hold the sum of all that is added.
+    /// </summary>
+    static abstract I AddDot4(I sum, I a, I b);
+
+    /// <summary>What <see cref="AddDot4"/> has added up, from zero on.</summary>
+    static abstract I EndDot4(I sum);
+
     /// <summary>The mask of a &lt; b.</summary>
     static abstract F Less(I a, I b);
 

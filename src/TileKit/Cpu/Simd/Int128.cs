@@ -181,6 +181,12 @@ internal unsafe struct Int128(Vector128<int> value) : IIntVec<Int128, Float128>
     public static Int128 Dot4Of7Bits(Int128 a, Int128 b) => new() { Value = ByteDot.Of7Bits(a.Value, b.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Int128 AddDot4(Int128 sum, Int128 a, Int128 b) => new() { Value = ByteDot.Add(sum.Value, a.Value, b.Value) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Int128 EndDot4(Int128 sum) => new() { Value = ByteDot.End(sum.Value) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float128 Less(Int128 a, Int128 b) => new() { Value = Vector128.LessThan(a.Value, b.Value).AsSingle() };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

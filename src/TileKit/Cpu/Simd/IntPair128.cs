@@ -145,6 +145,13 @@ internal unsafe struct IntPair128 : IIntVec<IntPair128, FloatPair128>
         new() { Low = ByteDot.Of7Bits(a.Low, b.Low), High = ByteDot.Of7Bits(a.High, b.High) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static IntPair128 AddDot4(IntPair128 sum, IntPair128 a, IntPair128 b) =>
+        new() { Low = ByteDot.Add(sum.Low, a.Low, b.Low), High = ByteDot.Add(sum.High, a.High, b.High) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static IntPair128 EndDot4(IntPair128 sum) => new() { Low = ByteDot.End(sum.Low), High = ByteDot.End(sum.High) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static IntPair128 Min(IntPair128 a, IntPair128 b) =>
         new() { Low = Vector128.Min(a.Low, b.Low), High = Vector128.Min(a.High, b.High) };
 

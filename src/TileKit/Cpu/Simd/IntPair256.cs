@@ -143,6 +143,13 @@ internal unsafe struct IntPair256 : IIntVec<IntPair256, FloatPair256>
         new() { Low = ByteDot.Of7Bits(a.Low, b.Low), High = ByteDot.Of7Bits(a.High, b.High) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static IntPair256 AddDot4(IntPair256 sum, IntPair256 a, IntPair256 b) =>
+        new() { Low = ByteDot.Add(sum.Low, a.Low, b.Low), High = ByteDot.Add(sum.High, a.High, b.High) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static IntPair256 EndDot4(IntPair256 sum) => new() { Low = ByteDot.End(sum.Low), High = ByteDot.End(sum.High) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static IntPair256 Min(IntPair256 a, IntPair256 b) =>
         new() { Low = Vector256.Min(a.Low, b.Low), High = Vector256.Min(a.High, b.High) };
 

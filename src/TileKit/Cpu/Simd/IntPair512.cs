@@ -143,6 +143,13 @@ internal unsafe struct IntPair512 : IIntVec<IntPair512, FloatPair512>
         new() { Low = ByteDot.Of7Bits(a.Low, b.Low), High = ByteDot.Of7Bits(a.High, b.High) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static IntPair512 AddDot4(IntPair512 sum, IntPair512 a, IntPair512 b) =>
+        new() { Low = ByteDot.Add(sum.Low, a.Low, b.Low), High = ByteDot.Add(sum.High, a.High, b.High) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static IntPair512 EndDot4(IntPair512 sum) => new() { Low = ByteDot.End(sum.Low), High = ByteDot.End(sum.High) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static IntPair512 Min(IntPair512 a, IntPair512 b) =>
         new() { Low = Vector512.Min(a.Low, b.Low), High = Vector512.Min(a.High, b.High) };
 
