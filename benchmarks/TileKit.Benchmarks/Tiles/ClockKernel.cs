@@ -56,5 +56,5 @@ internal struct ClockKernel : ICpuKernel, ITileProgram
 
     public void SetTiles(ReadOnlySpan<int> tiles) => _size = tiles[0];
 
-    public readonly void Describe(ref TileCost cost) => cost.Instances(_tiles, _size);
+    public readonly void Describe(ref TileCost cost) => cost.Instances(_tiles, _size, _tiles, reuses: false);
 }

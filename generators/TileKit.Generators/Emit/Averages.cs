@@ -41,6 +41,7 @@ internal sealed class Averages
         }
 
         Instances = string.Join(" * ", counts);
+        WholeInstances = string.Join(" * ", counts.Select((c, i) => c == Of(grid.Counts[i]) ? Whole(grid.Counts[i]) : c));
         for (var i = 0; i < grid.Indices.Count; i++)
         {
             indices[grid.Indices[i].Id] = $"(({Of(grid.Counts[i])} - 1) / 2)";
@@ -52,6 +53,9 @@ internal sealed class Averages
 
     /// <summary>The number of program instances.</summary>
     public string Instances { get; }
+
+    /// <summary>The same, where one at the edge counts as the part of a tile that it has.</summary>
+    public string WholeInstances { get; }
 
     /// <summary>The number of iterations of a loop; where only the data knows it, some.</summary>
     public string Iterations(ForOp loop) => IsKnown(loop.Start) && IsKnown(loop.End) ? $"Average.Iterations({Of(loop.Start)}, {Of(loop.End)}, {Of(loop.Step)})" : "8.0";
@@ -76,6 +80,10 @@ internal sealed class Averages
 
         return text;
     }
+
+    private string Whole(Value count) => definitions.TryGetValue(count.Id, out var op) && op is MapOp { Function: Function.CeilDivide } tiles
+        ? $"Average.WholeTiles({Of(tiles.Arguments[0])}, {Of(tiles.Arguments[1])})"
+        : Of(count);
 
     private string Of(Op op)
     {

@@ -35,20 +35,7 @@ public readonly struct CpuGrid
         var instances = (long)_count0 * _count1 * _count2 * _count3;
         var slow = instances / _fast;
         _reuses = reuses;
-        if (!reuses)
-        {
-            _chunks = (int)(_fast / Math.Clamp(instances / (ShortUnitsPerWorker * profile.Threads), 1, _fast));
-        }
-        else if (profile.Threads == 1 || slow >= UnitsPerWorker * profile.Threads)
-        {
-            _chunks = 1;
-        }
-        else
-        {
-            _chunks = (int)Math.Min(_fast, Math.Max(1, (UnitsPerWorker * profile.Threads + slow - 1) / Math.Max(slow, 1)));
-        }
-
-        Chunk = (_fast + _chunks - 1) / _chunks;
+        Chunk = ChunkOf(instances, _fast, reuses, profile.Threads);
         _chunks = (_fast + Chunk - 1) / Chunk;
         Units = instances == 0 ? 0 : slow * _chunks;
     }
@@ -58,6 +45,20 @@ public readonly struct CpuGrid
 
     /// <summary>The most instances in a unit.</summary>
     public int Chunk { get; }
+
+    /// <summary>The most instances in a unit of a grid.</summary>
+    /// <param name="instances">How many there are.</param>
+    /// <param name="fast">How many along the fast index.</param>
+    /// <param name="reuses">Whether instances along it share packed strips.</param>
+    /// <param name="threads">How many workers share them.</param>
+    internal static int ChunkOf(long instances, int fast, bool reuses, int threads)
+    {
+        var slow = Math.Max(instances / fast, 1);
+        var chunks = !reuses ? (int)(fast / Math.Clamp(instances / (ShortUnitsPerWorker * threads), 1, fast))
+            : threads == 1 || slow >= UnitsPerWorker * threads ? 1
+            : (int)Math.Clamp((UnitsPerWorker * threads + slow - 1) / slow, 1, fast);
+        return (fast + chunks - 1) / chunks;
+    }
 
     /// <summary>The run of a unit.</summary>
     /// <param name="unit">The unit.</param>

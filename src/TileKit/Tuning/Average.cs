@@ -16,6 +16,9 @@ public static class Average
     /// <summary>A quotient rounded up; zero for a divisor of zero.</summary>
     public static double CeilDivide(double a, double b) => b == 0 ? 0 : Math.Ceiling(a / b);
 
+    /// <summary>The tiles of a dimension, where the one at its end counts as the part that it has; if it is the only one, as one.</summary>
+    public static double WholeTiles(double dimension, double size) => dimension <= 0 || size <= 0 ? 0 : Math.Max(1, dimension / size);
+
     /// <summary>What a quotient rounded up is on average while its dividend moves: half a step more than the plain quotient.</summary>
     public static double MeanCeilDivide(double a, double b) => b == 0 ? 0 : Math.Max(0, (a / b) + 0.5);
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using TileKit.Cpu;
 
 namespace TileKit.Tuning;
 
@@ -28,6 +29,7 @@ public struct TileCost(CpuProfile profile)
     private const double RepackedElement = 4;
     private const double FarPiece = 60;
     private const double SumCycles = 16;
+    private const double NotBeside = 0.25;
 
     /// <summary>The cycles that an element copied from Half takes more than one from float: there is no instruction for it in reach.</summary>
     public const double FromHalf = 0.5;
@@ -36,7 +38,8 @@ public struct TileCost(CpuProfile profile)
     public const double FromBFloat16 = 0.2;
 
     private double _instances;
-    private double _fast;
+    private double _whole;
+    private double _chunk;
     private double _cycles;
     private double _scratch;
     private double _before;
@@ -52,9 +55,20 @@ public struct TileCost(CpuProfile profile)
         {
             // buffers beyond the second-level cache slow everything that goes through them
             var spill = Math.Max(0, (_scratch * sizeof(float) / (0.75 * profile.L2Bytes)) - 1);
-            var shares = Math.Ceiling(_instances / profile.Threads) * profile.Threads / Math.Max(_instances, 1);
             var far = 1 + (FarStrips * Math.Min(1, StripShare));
-            return _before + (((_cycles * far * (1 + (0.25 * Math.Min(spill, 4)))) + (_instances * InstanceOverhead)) * shares / profile.Threads);
+            return _before + (((_cycles * far * (1 + (0.25 * Math.Min(spill, 4)))) + (_instances * InstanceOverhead)) * LargestShare);
+        }
+    }
+
+    // The units dealt to the threads, one of them a part of one: who has one more than others, or the part, is waited for.
+    private readonly double LargestShare
+    {
+        get
+        {
+            var units = Math.Max(_whole / _chunk, 1e-9);
+            var whole = Math.Floor(units);
+            var most = Math.Floor(whole / profile.Threads) + (whole % profile.Threads > 0 ? 1 : units - whole);
+            return Math.Min(1, most / units);
         }
     }
 
@@ -64,11 +78,16 @@ public struct TileCost(CpuProfile profile)
     /// <summary>What follows is another grid, which starts when all of this one is done.</summary>
     public void NextGrid() => this = new TileCost(profile) { _before = Cycles };
 
-    /// <summary>The program instances, and how many of them share packed strips.</summary>
-    public void Instances(double count, double fast)
+    /// <summary>The program instances.</summary>
+    /// <param name="count">Their number.</param>
+    /// <param name="fast">How many of them the fast index counts.</param>
+    /// <param name="whole">Their number where one at the edge counts as the part of a tile that it has.</param>
+    /// <param name="reuses">Whether those along the fast index share packed strips.</param>
+    public void Instances(double count, double fast, double whole, bool reuses)
     {
-        _instances = count;
-        _fast = Math.Max(1, fast);
+        (_instances, _whole) = (count, Math.Min(whole, count));
+        fast = Math.Max(fast, 1);
+        _chunk = fast / Math.Ceiling(fast / CpuGrid.ChunkOf((long)Math.Min(count, int.MaxValue), (int)Math.Min(fast, int.MaxValue), reuses, profile.Threads));
     }
 
     /// <summary>A buffer of four-byte elements.</summary>
@@ -83,7 +102,7 @@ public struct TileCost(CpuProfile profile)
         var (wholeRows, wholeLanes) = (rows == Math.Floor(rows) ? rows : tileRows, lanes == Math.Floor(lanes) ? lanes : tileLanes);
         var bundles = Math.Ceiling(wholeLanes / Lanes);
         var pairs = Math.Floor(bundles / 2);
-        var whole = pairs > 0 && wholeRows >= 6 ? Cpu.SixRows.Blocked((int)wholeRows) : 0;
+        var whole = pairs > 0 && wholeRows >= 6 ? SixRows.Blocked((int)wholeRows) : 0;
         var cycles = (2 * pairs * ((whole * BlockRowCycles) + Rest(wholeRows - whole))) + ((bundles - (2 * pairs)) * Rest(wholeRows));
         var share = wholeRows * wholeLanes > 0 ? rows * lanes / (wholeRows * wholeLanes) : 0;
 
@@ -92,7 +111,7 @@ public struct TileCost(CpuProfile profile)
         var panels = 2 * k * Lanes * sizeof(float);
         var penalty = (x > profile.L2Bytes * 0.6 ? 1.3 : 1) * (x + panels > profile.L1Bytes * 1.5 ? 1.03 : 1);
         var accumulators = bundles * wholeRows * (rows * lanes * sizeof(float) <= profile.L1Bytes ? NearAccumulator : FarAccumulator);
-        var isFar = _fast > 1 ? StripShare > 1 : lanes * k * sizeof(float) > profile.L2Bytes * 0.5;
+        var isFar = _chunk > 1 ? StripShare > 1 : lanes * k * sizeof(float) > profile.L2Bytes * 0.5;
         var panel = lanes * k * (isFar ? FarPanel : NearPanel);
         _cycles += times * ((((cycles * k * penalty) + accumulators) * share) + panel + CallOverhead);
     }
@@ -112,13 +131,13 @@ public struct TileCost(CpuProfile profile)
             return;
         }
 
-        if (!Cpu.Mma.ReadsInPlace((int)Math.Ceiling(rows), (int)lanes, (int)k, Lanes, transposed, shared && _fast > 1))
+        if (!Cpu.Mma.ReadsInPlace((int)Math.Ceiling(rows), (int)lanes, (int)k, Lanes, transposed, shared && _chunk > 1))
         {
             Pack(times, k, lanes, transposed, shared, widening);
             var asked = profile.FetchesWithinProducts && 2 * k * lanes * sizeof(float) <= 0.75 * profile.L2Bytes
                 ? (1 - (first / Math.Max(times, Math.Max(first, 1)))) * Math.Min(1, rows / AskingRows)
                 : 0;
-            _cycles += times / (shared ? _fast : 1) * k * lanes * (FarElement - (asked * (FarElement - AskedElement)));
+            _cycles += times / (shared ? _chunk : 1) * k * lanes * (FarElement - (asked * (FarElement - AskedElement)));
             Mma(times, rows, tileRows, lanes, tileLanes, k);
             return;
         }
@@ -127,9 +146,12 @@ public struct TileCost(CpuProfile profile)
         var bundles = Math.Ceiling(lanes / Lanes);
         var memory = (k * lanes * FarElement) + ((transposed ? lanes : k) * FarPiece);
         _cycles += times * (CallOverhead + (transposed
-            ? Math.Max(memory, Math.Ceiling(lanes / 4) * rows * (((rows * k * sizeof(float) > profile.L1Bytes ? 8 : 4) * Math.Ceiling(k / Lanes)) + SumCycles))
-            : Math.Max(memory, Math.Ceiling(k / 8) * bundles * ((rows * 10) + 16))));
+            ? Beside(memory, Math.Ceiling(lanes / 4) * rows * (((rows * k * sizeof(float) > profile.L1Bytes ? 8 : 4) * Math.Ceiling(k / Lanes)) + SumCycles))
+            : Beside(memory, Math.Ceiling(k / 8) * bundles * ((rows * 10) + 16))));
     }
+
+    // waiting for memory and computing, of which the processor does a part at the same time
+    private static double Beside(double memory, double computing) => Math.Max(memory, computing) + (NotBeside * Math.Min(memory, computing));
 
     // a block of 8, 4 or 1 rows costs the same however many of them are real
     private static double Rest(double rows) => rows switch
@@ -142,7 +164,7 @@ public struct TileCost(CpuProfile profile)
 
     /// <summary>A tile packed into bundles, or stored from them.</summary>
     public void Pack(double times, double rows, double cols, bool transposed, bool reused, double widening = 0) =>
-        _cycles += times / (reused ? _fast : 1) * ((rows * cols * ((transposed ? 0.6 : 0.25) + widening)) + CallOverhead);
+        _cycles += times / (reused ? _chunk : 1) * ((rows * cols * ((transposed ? 0.6 : 0.25) + widening)) + CallOverhead);
 
     /// <summary>Packed tiles that are kept for other instances: the more of the second-level cache they take, the more often products wait for them.</summary>
     public void Strip(int tiles, long elements) => _strips += (double)tiles * elements;
@@ -150,7 +172,7 @@ public struct TileCost(CpuProfile profile)
     /// <summary>A tile that a product reads as broadcast scalars: in place, or copied first.</summary>
     public void Operand(double times, double rows, double cols, double width, double lanes, bool turned, bool reused = false)
     {
-        var isKept = reused && _fast > 1 && Cpu.Operand.IsKept((nint)width, (int)cols);
+        var isKept = reused && _chunk > 1 && Cpu.Operand.IsKept((nint)width, (int)cols);
         if (isKept || Cpu.Operand.IsCopied((nint)width, (int)Math.Ceiling(rows), (int)cols, (int)lanes, turned))
         {
             Rows(times, rows, cols, isKept);
@@ -162,7 +184,7 @@ public struct TileCost(CpuProfile profile)
 
     /// <summary>A tile copied row by row.</summary>
     public void Rows(double times, double rows, double cols, bool reused = false, double widening = 0) =>
-        _cycles += times / (reused ? _fast : 1) * ((rows * cols * (0.12 + widening)) + (rows * 4) + CallOverhead);
+        _cycles += times / (reused ? _chunk : 1) * ((rows * cols * (0.12 + widening)) + (rows * 4) + CallOverhead);
 
     /// <summary>
     /// A tile read from memory or written to it row by row, beside others. Where the tile has only a part of each row, the next tile comes back to

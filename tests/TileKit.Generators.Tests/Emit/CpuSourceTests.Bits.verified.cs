@@ -236,7 +236,7 @@
         public readonly void Describe(ref TileCost cost)
         {
             double t0 = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN));
-            cost.Instances(t0, Average.CeilDivide((double)y.Cols, (double)(BN)));
+            cost.Instances(t0, Average.CeilDivide((double)y.Cols, (double)(BN)), Average.WholeTiles((double)y.Rows, (double)(BM)) * Average.WholeTiles((double)y.Cols, (double)(BN)), false);
             cost.Scratch(Scratch.Vector(BN, cost.Lanes));
             double t1 = t0 * Average.Iterations((double)0, (double)n, (double)1);
             cost.Nest(t1, Average.Real(x.Rows, 4), Average.Real(x.Cols, BN), 22, lanesInside: false);

@@ -301,7 +301,7 @@
         public readonly void Describe(ref TileCost cost)
         {
             double t0 = (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM));
-            cost.Instances(t0, Average.CeilDivide((double)q.Rows, (double)(BM)));
+            cost.Instances(t0, Average.CeilDivide((double)q.Rows, (double)(BM)), (double)q.Batch * (double)q.Depth * Average.WholeTiles((double)q.Rows, (double)(BM)), Operand.IsKept(k.RowStride, D) || Operand.IsKept(v.RowStride, DV));
             cost.Scratch(Scratch.Panels(D, BM, cost.Lanes));
             cost.Scratch(Scratch.Vector(BM, cost.Lanes));
             cost.Scratch(Scratch.Panels(DV, BM, cost.Lanes));

@@ -250,13 +250,13 @@
         public readonly void Describe(ref TileCost cost)
         {
             double t0 = Average.CeilDivide((double)x.Rows, (double)(BM)) * Average.CeilDivide((double)x.Cols, (double)(BN));
-            cost.Instances(t0, Average.CeilDivide((double)x.Cols, (double)(BN)));
+            cost.Instances(t0, Average.CeilDivide((double)x.Cols, (double)(BN)), Average.WholeTiles((double)x.Rows, (double)(BM)) * Average.WholeTiles((double)x.Cols, (double)(BN)), false);
             cost.Nest(t0, Average.Real(x.Rows, BM), Average.Real(x.Cols, BN), 2, lanesInside: true);
             cost.Nest(t0, Average.Real(x.Rows, BM), 1.0, 2, lanesInside: true);
             cost.Stream(t0, Average.Real(x.Rows, BM), Average.Real(x.Cols, BN), x.Cols, 1);
             cost.NextGrid();
             double t1 = Average.CeilDivide((double)x.Rows, (double)(BM));
-            cost.Instances(t1, Average.CeilDivide((double)x.Rows, (double)(BM)));
+            cost.Instances(t1, Average.CeilDivide((double)x.Rows, (double)(BM)), Average.WholeTiles((double)x.Rows, (double)(BM)), false);
             cost.Scratch(Scratch.Vector(BM, cost.Lanes));
             double t2 = t1 * Average.Iterations((double)0, Average.CeilDivide((double)x.Cols, (double)(BN)), (double)1);
             cost.Nest(t2, Math.Min((double)(BM), Average.Real(temporary1.Cols, BM)), 1.0, 2, lanesInside: true);

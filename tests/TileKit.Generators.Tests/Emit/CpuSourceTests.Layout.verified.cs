@@ -177,7 +177,7 @@
         public readonly void Describe(ref TileCost cost)
         {
             double t0 = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN));
-            cost.Instances(t0, Average.CeilDivide((double)y.Cols, (double)(BN)));
+            cost.Instances(t0, Average.CeilDivide((double)y.Cols, (double)(BN)), Average.WholeTiles((double)y.Rows, (double)(BM)) * Average.WholeTiles((double)y.Cols, (double)(BN)), false);
             cost.Scratch(Scratch.Rows(BN, BM, cost.Lanes));
             cost.Scratch(Scratch.Rows(BM, BN, cost.Lanes));
             cost.Scratch(Scratch.Rows(2 * BM, BN, cost.Lanes));

@@ -215,7 +215,7 @@
         public readonly void Describe(ref TileCost cost)
         {
             double t0 = Average.Tiles((double)y.Rows, (offsets.Cols - 1), (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN));
-            cost.Instances(t0, Average.CeilDivide((double)y.Cols, (double)(BN)));
+            cost.Instances(t0, Average.CeilDivide((double)y.Cols, (double)(BN)), Average.Tiles((double)y.Rows, (offsets.Cols - 1), (double)(BM)) * Average.WholeTiles((double)y.Cols, (double)(BN)), true);
             cost.Scratch(Scratch.Panels(BM, BN, cost.Lanes));
             cost.Scratch(Scratch.Vector(BM, cost.Lanes));
             cost.Scratch(Scratch.Panels(BN, BN, cost.Lanes));

@@ -163,7 +163,7 @@
         public readonly void Describe(ref TileCost cost)
         {
             double t0 = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN));
-            cost.Instances(t0, Average.CeilDivide((double)y.Rows, (double)(BM)));
+            cost.Instances(t0, Average.CeilDivide((double)y.Rows, (double)(BM)), Average.WholeTiles((double)y.Rows, (double)(BM)) * Average.WholeTiles((double)y.Cols, (double)(BN)), true);
             cost.Scratch(Scratch.Panels(BM, BN, cost.Lanes));
             cost.Scratch(Scratch.Rows(BM, BK, cost.Lanes));
             cost.Strip(Extents.Count(w.Rows, BK), Scratch.Panels(BK, BN, cost.Lanes));

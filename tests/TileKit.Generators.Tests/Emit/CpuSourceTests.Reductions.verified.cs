@@ -282,7 +282,7 @@
         public readonly void Describe(ref TileCost cost)
         {
             double t0 = Average.CeilDivide((double)y.Rows, (double)(BM));
-            cost.Instances(t0, Average.CeilDivide((double)y.Rows, (double)(BM)));
+            cost.Instances(t0, Average.CeilDivide((double)y.Rows, (double)(BM)), Average.WholeTiles((double)y.Rows, (double)(BM)), false);
             cost.Scratch(Scratch.Vector(N, cost.Lanes));
             cost.Nest(t0, Average.Real(x.Rows, BM), Average.Real(x.Cols, N), 2, lanesInside: true);
             cost.Nest(t0, Average.Real(x.Rows, BM), Average.Real(x.Cols, N), 18, lanesInside: true);

@@ -238,7 +238,7 @@ public class MeasuringSelectorTests
 
         public readonly void Describe(ref TileCost cost)
         {
-            cost.Instances(1, 1);
+            cost.Instances(1, 1, 1, reuses: false);
             cost.Rows(Size, Length, 100);
         }
     }

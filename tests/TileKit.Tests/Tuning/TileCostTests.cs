@@ -2,7 +2,7 @@ using TileKit.Tuning;
 
 namespace TileKit.Tests.Tuning;
 
-/// <summary>What a product costs whose operand the one before asked memory for.</summary>
+/// <summary>What a product costs whose operand the one before asked memory for, and how a grid's tiles are shared out.</summary>
 public class TileCostTests
 {
     private static readonly CpuProfile s_asking = new(1, 64, 48 << 10, 1 << 20, 32 << 20) { FetchesWithinProducts = true };
@@ -30,10 +30,28 @@ public class TileCostTests
         static double Saved(int rows) => Cycles(s_other, rows, k: 256, first: 1) - Cycles(s_asking, rows, k: 256, first: 1);
     }
 
+    [Theory]
+    [InlineData(48, 128 / 3.0, 9 / 16.0)] // six runs of eight, the last a third of one: a thread has three whole ones
+    [InlineData(16, 16, 1 / 2.0)]         // two runs in six units
+    [InlineData(40, 33.6, 11 / 21.0)]     // five runs in ten units, the last two a fifth: a thread has four and both of these
+    [InlineData(8, 1e-3, 1)]              // nothing to share
+    public void The_thread_that_has_most_is_waited_for(int count, double whole, double share)
+    {
+        Assert.Equal(share, Shared(2) / Shared(1), tolerance: 1e-9);
+
+        double Shared(int threads)
+        {
+            var cost = new TileCost(s_other with { Threads = threads });
+            cost.Instances(count, fast: 8, whole, reuses: true);
+            cost.Mma(times: count, rows: 48, 48, lanes: 128, 128, k: 256);
+            return cost.Cycles;
+        }
+    }
+
     private static double Cycles(CpuProfile profile, int rows, int k, double first)
     {
         var cost = new TileCost(profile);
-        cost.Instances(1, 1);
+        cost.Instances(1, 1, 1, reuses: false);
         cost.Product(times: 16, rows, rows, lanes: 128, tileLanes: 128, k, transposed: false, shared: false, first);
         return cost.Cycles;
     }

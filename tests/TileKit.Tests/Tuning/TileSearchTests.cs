@@ -69,7 +69,7 @@ public class TileSearchTests
 
         public readonly void Describe(ref TileCost cost)
         {
-            cost.Instances(1, 1);
+            cost.Instances(1, 1, 1, reuses: false);
             cost.Rows(_distance, 100, 100);
         }
     }

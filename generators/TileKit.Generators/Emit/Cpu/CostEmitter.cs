@@ -39,7 +39,7 @@ internal static class CostEmitter
                 var averages = new Averages(kernel, plan.Grid);
                 var times = $"t{loops++}";
                 writer.Line($"double {times} = {averages.Instances};");
-                writer.Line($"cost.Instances({times}, {averages.Of(plan.Grid.Counts[plan.FastIndex])});");
+                writer.Line($"cost.Instances({times}, {averages.Of(plan.Grid.Counts[plan.FastIndex])}, {averages.WholeInstances}, {CpuNames.Reuses(plan)});");
                 foreach (var buffer in plan.Buffers.Where(b => b.Slot >= 0))
                 {
                     writer.Line($"cost.Scratch({BufferText.Size(buffer, "cost.Lanes")});");

@@ -130,8 +130,7 @@ internal static class CpuEmitter
         {
             WriteLaunchScalars(plan, writer);
             var counts = plan.Grid.Counts.Select(c => $"s{c.Id}");
-            var reuses = plan.Strips.Count == 0 ? "false" : plan.Strips.All(s => s.Load is RowsStep) ? string.Join(" || ", plan.Strips.Select(s => IsKept(s, kernel))) : "true";
-            writer.Line($"grid = new CpuGrid({plan.FastIndex}, {reuses}, profile, {string.Join(", ", counts)});");
+            writer.Line($"grid = new CpuGrid({plan.FastIndex}, {CpuNames.Reuses(plan)}, profile, {string.Join(", ", counts)});");
             foreach (var tensor in Streamed(plan))
             {
                 writer.Line($"{CpuNames.Streams(kernel, tensor)} = {kernel.Tensors[tensor].Name}.Streams(profile);");
@@ -147,16 +146,12 @@ internal static class CpuEmitter
 
             foreach (var strip in plan.Strips)
             {
-                writer.Line($"{CpuNames.Strip(strip.Id)} = layout.AddStrip({BufferText.Tiles(strip, kernel)}, {BufferText.Size(strip.Buffer, "lanes")}, grid, profile{(strip.Load is RowsStep ? $", {IsKept(strip, kernel)}" : "")});");
+                writer.Line($"{CpuNames.Strip(strip.Id)} = layout.AddStrip({BufferText.Tiles(strip, kernel)}, {BufferText.Size(strip.Buffer, "lanes")}, grid, profile{(strip.Load is RowsStep ? $", {CpuNames.IsKept(strip, kernel)}" : "")});");
             }
 
             writer.Line("return new CpuWork(grid.Units, layout.Bytes);");
         }
     }
-
-    // rows that a product may as well read in memory are copied, and kept, where they lie badly
-    private static string IsKept(Strip strip, Kernel kernel) =>
-        strip.Load.Source.Type.Element == ElementType.Float ? $"Operand.IsKept({kernel.Tensors[strip.Load.Matrix.Tensor].Name}.RowStride, {strip.Tile.Cols})" : "true";
 
     private static void WriteLaunchScalars(CpuPlan plan, IndentedWriter writer)
     {

@@ -1,9 +1,11 @@
+using System.Linq;
 using TileKit.Generators.IR;
+using TileKit.Generators.Passes;
 using TileKit.Generators.Passes.Cpu;
 
 namespace TileKit.Generators.Emit.Cpu;
 
-/// <summary>Names of a kernel's fields that more than one emitter writes.</summary>
+/// <summary>Names of a kernel's fields, and expressions, that more than one emitter writes.</summary>
 internal static class CpuNames
 {
     public static string Streams(Kernel kernel, int tensor) => $"{kernel.Tensors[tensor].Name}Streams";
@@ -14,4 +16,14 @@ internal static class CpuNames
     public static string Slot(int slot) => $"slot{slot}";
 
     public static string Strip(int strip) => $"strip{strip}";
+
+    /// <summary>Whether a strip keeps its tiles: rows that a product may as well read in memory are kept where they lie badly.</summary>
+    public static string IsKept(Strip strip, Kernel kernel) => strip.Load is RowsStep && strip.Load.Source.Type.Element == ElementType.Float
+        ? $"Operand.IsKept({kernel.Tensors[strip.Load.Matrix.Tensor].Name}.RowStride, {strip.Tile.Cols})"
+        : "true";
+
+    /// <summary>Whether instances along the fast index share strips.</summary>
+    public static string Reuses(CpuPlan plan) => plan.Strips.Count == 0 ? "false"
+        : plan.Strips.All(s => s.Load is RowsStep) ? string.Join(" || ", plan.Strips.Select(s => IsKept(s, plan.Kernel)))
+        : "true";
 }
