@@ -118,7 +118,7 @@
                         }
                         var v5 = F.Load(w4, r * d5 + v);
                         var v7 = v5 - v6;
-                        var v8 = VecMath.Exp<F, I>(v7);
+                        var v8 = VecMath.ExpOfNegative<F, I>(v7);
                         v8.Store(t0, v);
                         a9 = a9 + v8;
                     }
@@ -126,7 +126,7 @@
                     {
                         var v5 = F.LoadPart(w4, r * d5 + v, (int)(n2 - v));
                         var v7 = v5 - v6;
-                        var v8 = VecMath.Exp<F, I>(v7);
+                        var v8 = VecMath.ExpOfNegative<F, I>(v7);
                         v8.Store(t0, v);
                         a9 = a9 + F.Select(F.FirstLanes((int)(n2 - v)), v8, F.Broadcast(0f));
                     }
@@ -220,7 +220,7 @@
                         }
                         var v5 = r < n1 ? F.Load(w4, r * d5 + v) : F.Broadcast(0f);
                         var v7 = v5 - v6;
-                        var v8 = VecMath.Exp<F, I>(v7);
+                        var v8 = VecMath.ExpOfNegative<F, I>(v7);
                         v8.Store(t0, v);
                         a9 = a9 + v8;
                     }
@@ -228,7 +228,7 @@
                     {
                         var v5 = r < n1 ? F.LoadPart(w4, r * d5 + v, (int)(n2 - v)) : F.Broadcast(0f);
                         var v7 = v5 - v6;
-                        var v8 = VecMath.Exp<F, I>(v7);
+                        var v8 = VecMath.ExpOfNegative<F, I>(v7);
                         v8.Store(t0, v);
                         a9 = a9 + F.Select(F.FirstLanes((int)(n2 - v)), v8, F.Broadcast(0f));
                     }

@@ -122,7 +122,7 @@ public class VecMathTests
             where I : struct, IIntVec<I, F> => function switch
             {
                 Function.Exp2 => VecMath.Exp2<F, I>(x),
-                Function.Exp => VecMath.Exp<F, I>(x),
+                Function.Exp => Either<F, I>(x, VecMath.Exp<F, I>(x), VecMath.ExpOfNegative<F, I>(x)),
                 Function.Log => VecMath.Log<F, I>(x),
                 Function.Log2 => VecMath.Log2<F, I>(x),
                 Function.Tanh => VecMath.Tanh<F, I>(x),
@@ -132,5 +132,14 @@ public class VecMathTests
                 Function.Relu => VecMath.Relu<F, I>(x),
                 _ => VecMath.Rsqrt<F, I>(x),
             };
+
+        // what is for numbers that are not positive must agree there; where it does not, NaN shows it
+        private static F Either<F, I>(F x, F always, F ofNegative)
+            where F : struct, IFloatVec<F, I>
+            where I : struct, IIntVec<I, F>
+        {
+            var differs = F.And(F.LessEqual(x, F.Broadcast(0f)), F.NotEqual(always, ofNegative));
+            return F.Select(differs, F.Broadcast(float.NaN), always);
+        }
     }
 }

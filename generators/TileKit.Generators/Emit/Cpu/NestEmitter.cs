@@ -255,8 +255,13 @@ internal sealed class NestEmitter
         // a count is one for all lanes
         Function.ShiftLeft or Function.ShiftRight => VectorFunctions.Of(map, [Operand(map.Arguments[0], scope), Scalar(map.Arguments[1])]),
         Function.Dot4 when NestSums.MostOfBytes(map.Arguments[0], plan) is not null => $"I.Dot4Of7Bits({Operand(map.Arguments[0], scope)}, {Operand(map.Arguments[1], scope)})",
+        Function.Exp when IsNowherePositive(map.Arguments[0]) => $"VecMath.ExpOfNegative<F, I>({Operand(map.Arguments[0], scope)})",
         _ => VectorFunctions.Of(map, [.. map.Arguments.Select(a => Operand(a, scope))]),
     };
+
+    // what is left of values when their greatest is taken off
+    private bool IsNowherePositive(Value value) => plan.Definition(value) is MapOp { Function: Function.Subtract } less
+        && plan.Definition(less.Arguments[1]) is ReduceOp { Reduction: Reduction.Max } most && most.Argument.Id == less.Arguments[0].Id;
 
     private static string AccumulatorOf(ReduceOp reduce, int turn) => $"{(turn == 0 ? "a" : "c")}{reduce.Result.Id}";
 

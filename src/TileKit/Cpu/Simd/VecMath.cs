@@ -33,17 +33,15 @@ public static class VecMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static F Exp<F, I>(F x)
         where F : struct, IFloatVec<F, I>
-        where I : struct, IIntVec<I, F>
-    {
-        // a great negative x has a wrong fraction, of which the scale leaves nothing
-        x = F.ScalesToInfinity ? F.AtMost(x, F.Broadcast(89.5f)) : F.Clamp(x, F.Broadcast(-700f), F.Broadcast(89.5f));
-        var whole = F.MultiplyAdd(x, F.Broadcast(Log2EHigh), F.Broadcast(WholeNumbers)) - F.Broadcast(WholeNumbers);
+        where I : struct, IIntVec<I, F> =>
+        ExpOfBounded<F, I>(F.ScalesToInfinity ? F.AtMost(x, F.Broadcast(89.5f)) : F.Clamp(x, F.Broadcast(-700f), F.Broadcast(89.5f)));
 
-        // the whole part less x·log₂e, with log₂e in two pieces: one rounding, however great x is
-        var minus = F.MultiplyAdd(x, F.Broadcast(-Log2EHigh), whole);
-        minus = F.MultiplyAdd(x, F.Broadcast(-Log2ELow), minus);
-        return F.Scale(Exp2OfFraction<F, I>(minus, -1), whole);
-    }
+    /// <summary>eˣ of an x that is nowhere positive.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static F ExpOfNegative<F, I>(F x)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F> =>
+        ExpOfBounded<F, I>(F.ScalesToInfinity ? x : F.Clamp(x, F.Broadcast(-700f), F.Broadcast(0f)));
 
     /// <summary>The natural logarithm.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -136,9 +134,23 @@ public static class VecMath
         where I : struct, IIntVec<I, F>
     {
         var one = F.Broadcast(1f);
-        var power = Exp<F, I>(-F.Abs(x));
+        var power = ExpOfNegative<F, I>(-F.Abs(x));
         denominator = one + power;
         return F.Select(F.Less(x, F.Broadcast(0f)), power, one);
+    }
+
+    // eˣ of an x with no result beyond the floats; a great negative x has a wrong fraction, of which the scale leaves nothing
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static F ExpOfBounded<F, I>(F x)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F>
+    {
+        var whole = F.MultiplyAdd(x, F.Broadcast(Log2EHigh), F.Broadcast(WholeNumbers)) - F.Broadcast(WholeNumbers);
+
+        // the whole part less x·log₂e, with log₂e in two pieces: one rounding, however great x is
+        var minus = F.MultiplyAdd(x, F.Broadcast(-Log2EHigh), whole);
+        minus = F.MultiplyAdd(x, F.Broadcast(-Log2ELow), minus);
+        return F.Scale(Exp2OfFraction<F, I>(minus, -1), whole);
     }
 
     // 2 to the power sign · x: minimax on [−½, ½] with 1 at 0, so that 2 to a whole power is exact.
