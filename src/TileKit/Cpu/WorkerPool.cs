@@ -15,6 +15,7 @@ namespace TileKit.Cpu;
 internal sealed unsafe class WorkerPool(int threads) : IDisposable
 {
     private const int Closed = int.MinValue;
+    private const int TakesPerThread = 16;
 
     // Long enough to bridge the gap between two launches of one program, short enough not to burn an idle machine.
     private static readonly long s_spinTicks = Environment.ProcessorCount > 1 ? Stopwatch.Frequency / 20_000 : 0;
@@ -158,9 +159,12 @@ internal sealed unsafe class WorkerPool(int threads) : IDisposable
         var units = _units;
         try
         {
-            for (long unit; (unit = Interlocked.Increment(ref _counters.Next) - 1) < units;)
+            while (TryTake(units, out var unit, out var end))
             {
-                entry(state, unit, scratch);
+                for (; unit < end; unit++)
+                {
+                    entry(state, unit, scratch);
+                }
             }
         }
         catch (Exception exception)
@@ -169,6 +173,26 @@ internal sealed unsafe class WorkerPool(int threads) : IDisposable
             Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(exception), null);
             Interlocked.Exchange(ref _counters.Next, units);
         }
+    }
+
+    // Many units left are taken several at a time: each taking costs as much as a small unit, and neighbours stay with one thread. The last are taken one by one.
+    private bool TryTake(long units, out long first, out long end)
+    {
+        first = Volatile.Read(ref _counters.Next);
+        while (first < units)
+        {
+            end = first + Math.Max(1, (units - first) / (TakesPerThread * Threads));
+            var found = Interlocked.CompareExchange(ref _counters.Next, end, first);
+            if (found == first)
+            {
+                return true;
+            }
+
+            first = found;
+        }
+
+        end = first;
+        return false;
     }
 
     private void Work()
