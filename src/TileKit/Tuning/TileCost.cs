@@ -32,7 +32,7 @@ public struct TileCost(CpuProfile profile)
     private const double NotBeside = 0.25;
 
     /// <summary>The cycles that an element copied from Half takes more than one from float: there is no instruction for it in reach.</summary>
-    public const double FromHalf = 0.5;
+    public const double FromHalf = 0.8;
 
     /// <summary>The cycles that an element copied from BFloat16 takes more than one from float.</summary>
     public const double FromBFloat16 = 0.2;
