@@ -33,7 +33,7 @@ public unsafe class InPlaceProductTests
             where I : struct, IIntVec<I, F>
         {
             var random = new Random(7);
-            foreach (var k in new[] { 0, 1, 3, 7, 8, 9, 16, 33, 70 })
+            foreach (var k in new[] { 0, 1, 3, 7, 8, 9, 16, 32, 33, 64, 70 })
             {
                 foreach (var rows in new[] { 0, 1, 2, 3, 4, 5, 9, 16, 33 })
                 {
@@ -87,7 +87,8 @@ public unsafe class InPlaceProductTests
             where S : unmanaged
         {
             var (steps, width) = isTransposed ? (lanes, k) : (k, lanes);
-            var ld = width + ((rows + k) % 2 == 0 ? 3 : 300); // rows close together are walked down in blocks, others are not
+            int[] gaps = [0, 3, 300]; // rows without a gap are one stream, rows close together are walked down in blocks, others are not
+            var ld = width + gaps[(rows + k) % 3];
             using var x = new GuardedMemory<T>((Math.Max(rows, 1) * (k + 5)) - 5);
             using var y = new GuardedMemory<S>(Math.Max(0, (steps * ld) - (ld - width)));
             var bundles = (lanes + bundle - 1) / bundle;
