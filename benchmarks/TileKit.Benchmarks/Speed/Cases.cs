@@ -17,10 +17,6 @@ internal sealed partial class Cases : IDisposable
     private const int Side = 4096;
     private const float Epsilon = 1e-5f;
     private const int RandomBlock = 1 << 20;
-    private const int CompileSteps = 4;
-    private const int CallsBeforeCompiled = 64;
-
-    private static readonly TimeSpan s_compileDelay = TimeSpan.FromMilliseconds(150);
 
     private readonly CpuDevice _device;
     private readonly PeerSet _peers;
@@ -100,17 +96,7 @@ internal sealed partial class Cases : IDisposable
     /// <summary>Rows dealt to the threads, each computed by calls of <see cref="TensorPrimitives"/>.</summary>
     private Contestant Primitives(string form, int rows, Action<int> row)
     {
-        // the runtime compiles what is called often, a little later and in two steps: nobody is timed before
-        for (var step = 0; step < CompileSteps; step++)
-        {
-            for (var call = 0; call < CallsBeforeCompiled; call++)
-            {
-                row(0);
-            }
-
-            Thread.Sleep(s_compileDelay);
-        }
-
+        Settling.Run(() => row(0));
         return new(PeerSet.PrimitivesName, form, () => Deal.Rows(_threads, rows, row));
     }
 

@@ -30,6 +30,11 @@ internal static class Rounds
         Case tested, IReadOnlyList<(Contestant Contestant, double Error)> contestants, Machine machine, Rates usual, int rounds)
     {
         var times = contestants.Select(_ => new List<double>()).ToArray();
+        foreach (var (kernel, _) in contestants.Where(static entry => entry.Contestant.By == Contestant.TileKit))
+        {
+            Settling.Run(kernel.Run);
+        }
+
         var best = usual;
         var start = Stopwatch.GetTimestamp();
         for (var round = 0; round < rounds && (round < Fewest || Stopwatch.GetElapsedTime(start) < s_budget); round++)
