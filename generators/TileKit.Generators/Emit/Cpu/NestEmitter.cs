@@ -8,14 +8,10 @@ using TileKit.Generators.Passes.Cpu;
 
 namespace TileKit.Generators.Emit.Cpu;
 
-/// <summary>
-/// Writes a nest as a method of loops. Where what is loaded, stored or reduced may end before the loop does, the loop is split: up
-/// to the least of those ends without any check, from there on with one.
-/// </summary>
+/// <summary>Writes a nest as a method.</summary>
 internal sealed class NestEmitter
 {
     private const int ShortLoop = 6;
-    private const int UnrolledOps = 64; // more are no faster without the loop around them
 
     private readonly CpuPlan plan;
     private readonly Nest nest;
@@ -24,6 +20,7 @@ internal sealed class NestEmitter
     private readonly List<string> prologue = [];
     private readonly NestSums sums;
     private readonly NestFetches fetches;
+    private readonly NestLoops loops;
 
     private NestEmitter(CpuPlan plan, Nest nest)
     {
@@ -31,6 +28,7 @@ internal sealed class NestEmitter
         this.nest = nest;
         arguments = new NestArguments(plan);
         fetches = new NestFetches(plan, nest, arguments, body);
+        loops = new NestLoops(plan, nest, arguments, body);
         sums = new NestSums(plan, nest);
     }
 
@@ -126,100 +124,13 @@ internal sealed class NestEmitter
         }
     }
 
-    /// <summary>A loop over one side, split where checks begin; where two accumulators take turns, two steps at a time up to there.</summary>
-    private void Loop(Side side, IReadOnlyList<NestItem> items, NestScope? parent, int turns, Action<NestScope> write)
-    {
-        var bounds = NestBounds.Of(items, nest.IsVectorOnly ? nest.Outside!.Value : side, plan, nest.IsVectorOnly);
-        var (full, bound) = (arguments.Extent(bounds.Full), arguments.Extent(bounds.Bound));
-        if (side == Side.Outer)
+    /// <summary>A loop, at the end of whose body the vectors are stored that it made.</summary>
+    private void Loop(Side side, IReadOnlyList<NestItem> items, NestScope? parent, int turns, Action<NestScope> write) =>
+        loops.Write(side, items, parent, turns, scope =>
         {
-            if (parent is { GuardsLane: false } && bounds.Full.Nominal.ConstantValue is { } rows and > 1 && rows * items.Sum(i => i.Ops.Count) <= UnrolledOps)
-            {
-                using (body.Open($"if ({full} == {rows})"))
-                {
-                    Unrolled(rows);
-                }
-
-                using (body.Open("else"))
-                {
-                    Rows();
-                }
-            }
-            else
-            {
-                Rows();
-            }
-
-            if (full != bound)
-            {
-                Block($"for (nint r = {full}; r < {bound}; r++)", lane: false, outer: true);
-            }
-        }
-        else if (bounds.HasExact)
-        {
-            using (body.Open("// whole bundles, then the rest"))
-            {
-                body.Line("nint v = 0;");
-                Block($"for (; v + F.Count <= {full}; v += F.Count)", lane: false, outer: false, $"if ((v += F.Count) + F.Count > {full})");
-                Block($"for (; v < {bound}; v += F.Count)", lane: true, outer: false);
-            }
-        }
-        else
-        {
-            Block($"for (nint v = 0; v < {bound}; v += F.Count)", lane: false, outer: false);
-        }
-
-        void Rows() => Block($"for (nint r = 0; r < {full}; r++)", lane: false, outer: false, $"if (++r == {full})");
-
-        void Unrolled(int rows)
-        {
-            for (var r = 0; r < rows; r++)
-            {
-                using (body.Open())
-                {
-                    body.Line($"const int r = {r};");
-                    Body(lane: false, outer: false, r % turns);
-                }
-            }
-        }
-
-        void Block(string header, bool lane, bool outer, string? between = null)
-        {
-            using (body.Open(header))
-            {
-                if (turns == 1 || between is null)
-                {
-                    Body(lane, outer, 0);
-                    return;
-                }
-
-                using (body.Open())
-                {
-                    Body(lane, outer, 0);
-                }
-
-                using (body.Open(between))
-                {
-                    body.Line("break;");
-                }
-
-                using (body.Open())
-                {
-                    Body(lane, outer, 1);
-                }
-            }
-        }
-
-        void Body(bool lane, bool outer, int turn)
-        {
-            var scope = new NestScope(parent, lane, outer, turn);
             write(scope);
-            foreach (var vector in scope.Pending)
-            {
-                StoreVector(vector);
-            }
-        }
-    }
+            scope.Pending.ForEach(StoreVector);
+        });
 
     // what takes fewer cycles than the sum or maximum that follows it
     private static bool IsShort(Op op) => op is not MapOp { Function: not (Function.Add or Function.Subtract or Function.Multiply or Function.Cast or Function.Fma) };
