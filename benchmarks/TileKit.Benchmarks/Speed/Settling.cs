@@ -12,7 +12,7 @@ internal static class Settling
 
     private static readonly TimeSpan s_delay = TimeSpan.FromMilliseconds(150);
 
-    // who takes longer than this is not compiled for the time that a call takes
+    // where so many calls take longer than this, what is compiled later is nothing beside what a call computes
     private static readonly TimeSpan s_calls = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Calls something as often as the runtime waits for, and waits for what it compiles.</summary>

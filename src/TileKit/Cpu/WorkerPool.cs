@@ -169,7 +169,7 @@ internal sealed unsafe class WorkerPool(int threads) : IDisposable
         }
         catch (Exception exception)
         {
-            // The first failure wins and no further unit starts; the launching thread throws it when every thread has stopped.
+            // The first failure wins and no thread takes further units; the launching thread throws it when each has run what it had taken.
             Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(exception), null);
             Interlocked.Exchange(ref _counters.Next, units);
         }
