@@ -10,10 +10,14 @@ public static unsafe class Ahead
 {
     private const int Line = 64;
 
+    /// <summary>Whether a row is asked for in one stream, and not in several side by side: what is faster on this machine.</summary>
+    public static bool InOneStream => CpuMachine.Kind != ProcessorKind.Other;
+
     /// <summary>
-    /// Whether memory is asked for in one stream, far ahead and into the second-level cache, and not in several and near: what is faster on this machine.
+    /// Whether what is read for few multiplications is asked for far ahead, in one stream and into the second-level cache, and not near by and in several:
+    /// what is faster on this machine.
     /// </summary>
-    public static bool InOneStream => CpuMachine.IsAmd;
+    public static bool IsFar => CpuMachine.Kind == ProcessorKind.Zen4;
 
     /// <summary>How far ahead of a row that streams from memory to ask, in elements: 256 bytes, found by measuring.</summary>
     /// <typeparam name="T">The element type in memory.</typeparam>
@@ -47,12 +51,12 @@ public static unsafe class Ahead
     /// <param name="pointer">The address.</param>
     /// <param name="offset">Elements from there.</param>
     /// <param name="count">The bundle's lanes.</param>
-    /// <param name="inOneStream"><see cref="InOneStream"/>, read once for a nest.</param>
+    /// <param name="isFar"><see cref="IsFar"/>, read once for a nest.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void FetchAlong<T>(Ptr<T> pointer, nint offset, int count, bool inOneStream)
+    public static void FetchAlong<T>(Ptr<T> pointer, nint offset, int count, bool isFar)
         where T : unmanaged
     {
-        if (inOneStream)
+        if (isFar)
         {
             Fetch(pointer, offset + FarDistance<T>(), count);
         }

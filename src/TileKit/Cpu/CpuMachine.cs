@@ -3,16 +3,16 @@ using System.Runtime.Intrinsics.X86;
 
 namespace TileKit.Cpu;
 
-/// <summary>The vectors of this machine.</summary>
+/// <summary>The vectors and the memory of this machine.</summary>
 internal static class CpuMachine
 {
     [ThreadStatic]
     private static int t_maximumBits;
 
     [ThreadStatic]
-    private static bool? t_assumedAmd;
+    private static ProcessorKind? t_assumedKind;
 
-    private static readonly bool s_isAmd = X86Base.IsSupported && X86Base.CpuId(0, 0).Ebx == 0x68747541; // "Auth", of AuthenticAMD
+    private static readonly ProcessorKind s_kind = Identify();
 
     /// <summary>The widest vectors that launches from the current thread may use, in bits; 0 for no limit. Tests set it.</summary>
     public static int MaximumBits
@@ -27,21 +27,30 @@ internal static class CpuMachine
         : Allows(256) && Vector256.IsHardwareAccelerated ? 256
         : 128;
 
-    /// <summary>
-    /// Whether AMD made the processor. Measured on Zen 4, Zen 5 and Intel's Ice Lake: on the former two it pays to ask for memory within products, in one
-    /// stream and into the second-level cache; on the latter in several streams, near, and not within products.
-    /// </summary>
-    public static bool IsAmd => t_assumedAmd ?? s_isAmd;
+    /// <summary>The processor, as far as it decides how memory is asked for.</summary>
+    public static ProcessorKind Kind => t_assumedKind ?? s_kind;
 
-    /// <summary>What launches from the current thread take <see cref="IsAmd"/> for; null for what is so. Tests set it.</summary>
-    public static bool? AssumedAmd
+    /// <summary>What launches from the current thread take <see cref="Kind"/> for; null for what it is. Tests set it.</summary>
+    public static ProcessorKind? AssumedKind
     {
-        get => t_assumedAmd;
-        set => t_assumedAmd = value;
+        get => t_assumedKind;
+        set => t_assumedKind = value;
     }
 
     /// <summary>Whether products ask for what is packed next.</summary>
-    public static bool FetchesWithinProducts => IsAmd;
+    public static bool FetchesWithinProducts => Kind != ProcessorKind.Other;
 
     private static bool Allows(int bits) => t_maximumBits == 0 || bits <= t_maximumBits;
+
+    private static ProcessorKind Identify()
+    {
+        if (!X86Base.IsSupported || X86Base.CpuId(0, 0).Ebx != 0x68747541) // "Auth", of AuthenticAMD
+        {
+            return ProcessorKind.Other;
+        }
+
+        var signature = X86Base.CpuId(1, 0).Eax;
+        var family = ((signature >> 8) & 0xF) + ((signature >> 20) & 0xFF);
+        return family <= 0x19 ? ProcessorKind.Zen4 : ProcessorKind.Zen5;
+    }
 }

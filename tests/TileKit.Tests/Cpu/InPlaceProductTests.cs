@@ -11,18 +11,19 @@ public unsafe class InPlaceProductTests
         where S : unmanaged;
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Agree_with_double_at_every_tail_on_either_make_of_processor(bool isAmd)
+    [InlineData((int)ProcessorKind.Other)]
+    [InlineData((int)ProcessorKind.Zen4)]
+    [InlineData((int)ProcessorKind.Zen5)]
+    public void Agree_with_double_at_every_tail_on_every_kind_of_processor(int kind)
     {
-        CpuMachine.AssumedAmd = isAmd;
+        CpuMachine.AssumedKind = (ProcessorKind)kind;
         try
         {
             Widths.Each(default(Tails));
         }
         finally
         {
-            CpuMachine.AssumedAmd = null;
+            CpuMachine.AssumedKind = null;
         }
     }
 
@@ -35,9 +36,9 @@ public unsafe class InPlaceProductTests
             var random = new Random(7);
             foreach (var k in new[] { 0, 1, 3, 7, 8, 9, 16, 32, 33, 64, 70 })
             {
-                foreach (var rows in new[] { 0, 1, 2, 3, 4, 5, 9, 16, 33 })
+                foreach (var rows in new[] { 0, 1, 2, 3, 4, 5, 7, 8, 9, 16, 33 })
                 {
-                    var lanes = random.Next(1, (5 * F.Count) + 1);
+                    var lanes = random.Next(0, 3) == 0 ? 4 * F.Count : random.Next(1, (7 * F.Count) + 1); // whole blocks, too, as wide as memory's rows
                     foreach (var overwrite in new[] { false, true })
                     {
                         Float<F, I, float>(random, rows, lanes, k, overwrite, f => f, f => f, Mma.AccumulateInPlace<F, I>, Mma.AccumulateTransposed<F, I>);

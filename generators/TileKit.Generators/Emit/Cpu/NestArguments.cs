@@ -48,6 +48,9 @@ internal sealed class NestArguments(CpuPlan plan)
     /// <summary>Whether the next row is asked for in one stream; see the run time's Ahead.</summary>
     public string OneStream() => Add("bool", "one", "Ahead.InOneStream", named: true);
 
+    /// <summary>Whether what streams by is asked for far ahead; see the run time's Ahead.</summary>
+    public string IsFar() => Add("bool", "far", "Ahead.IsFar", named: true);
+
     private string Add(string type, string name, string expression, bool named = false)
     {
         foreach (var argument in arguments)

@@ -138,7 +138,7 @@ internal sealed class NestFetches(CpuPlan plan, Nest nest, NestArguments argumen
             {
                 foreach (var load in loads.Where(l => !Walks(l)))
                 {
-                    body.Line($"Ahead.FetchAlong({arguments.Window(load.Window)}, r * {arguments.RowStride(load.Window)} + v, F.Count, {arguments.OneStream()});");
+                    body.Line($"Ahead.FetchAlong({arguments.Window(load.Window)}, r * {arguments.RowStride(load.Window)} + v, F.Count, {arguments.IsFar()});");
                 }
             }
         }

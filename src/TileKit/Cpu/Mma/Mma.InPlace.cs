@@ -51,19 +51,24 @@ public static partial class Mma
         where F : struct, IFloatVec<F, I>
         where I : struct, IIntVec<I, F>
     {
-        var (blocked, paired) = (SixRows.Blocked(rows), lanes / F.Count / 2 * 2 * F.Count);
-        if (F.MicroRows != 8 || ld > NearRows || blocked == 0 || paired == 0 || xk != 1)
+        var isNear = F.MicroRows == 8 && ld <= NearRows && xk == 1; // as near to each other as in a panel
+        var blocked = isNear && lanes >= 2 * F.Count ? SixRows.Blocked(rows) : 0;
+        var wide = isNear && rows - blocked > 1 ? lanes / (Wide.Bundles * F.Count) * Wide.Bundles * F.Count : 0;
+        var paired = blocked > 0 ? lanes / F.Count / 2 * 2 * F.Count : wide;
+        if (blocked > 0)
         {
-            Outer.Accumulate<F, float, float, SameStorage<F, float>>(x, xr, xk, y, ld, c, cr, cv, rows, lanes, k, overwrite);
-            return;
+            SixRows.Accumulate<F, float, AlongRows, InMemory>(x, xr, y, ld, 1, c, cr, cv, blocked, paired, k, overwrite, default);
         }
 
-        // as near to each other as in a panel
-        SixRows.Accumulate<F, float, AlongRows, InMemory>(x, xr, y, ld, 1, c, cr, cv, blocked, paired, k, overwrite, default);
-        if (blocked < rows)
+        if (wide > 0)
+        {
+            Wide.Accumulate<F, float>(x + (blocked * xr), xr, y, ld, c + (blocked * cr), cr, cv, rows - blocked, wide, k, overwrite);
+        }
+
+        if (blocked < rows && wide < paired)
         {
             Outer.Accumulate<F, float, float, SameStorage<F, float>>(
-                x + (blocked * xr), xr, xk, y, ld, c + (blocked * cr), cr, cv, rows - blocked, paired, k, overwrite);
+                x + (blocked * xr), xr, xk, y + wide, ld, c + ((blocked * cr) + (wide * cv)), cr, cv, rows - blocked, paired - wide, k, overwrite);
         }
 
         if (paired < lanes)

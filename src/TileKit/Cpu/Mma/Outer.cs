@@ -26,9 +26,9 @@ internal static class Outer
             Clear<V, T>(c, cr, cv, rows, lanes);
         }
 
-        var inOneStream = Ahead.InOneStream;
+        var isFar = Ahead.IsFar;
         var dense = ld == lanes && k * ld <= Block;
-        var alone = rows == 1 && inOneStream && !dense;
+        var alone = rows == 1 && Ahead.InOneStream && !dense;
         var width = Math.Max(1, Near / Math.Max(1, rows) / V.Count) * V.Count;
         var whole = lanes / V.Count * V.Count;
         for (var from = 0; from < whole; from += width)
@@ -44,10 +44,10 @@ internal static class Outer
                 }
 
                 // rows without a gap are one stream: of the rows after these, the same part is asked for as such, or eight parts side by side
-                var (after, each, apart) = !dense ? (0, 0, ld) : inOneStream ? (k * ld, Steps - 1, V.Count) : ((k + (i / Steps) - i) * ld, 0, k / Steps * ld);
+                var (after, each, apart) = !dense ? (0, 0, ld) : isFar ? (k * ld, Steps - 1, V.Count) : ((k + (i / Steps) - i) * ld, 0, k / Steps * ld);
                 Eight<V, T, S, E>(
                     x + (i * xk), xr, xk, y + ((i * ld) + from), ld, c + (from * cv), cr, cv, rows, to - from, overwrite && i == 0, i + (2 * Steps) <= k,
-                    after, each, apart, inOneStream && dense);
+                    after, each, apart, isFar && dense);
             }
 
             for (; i < k; i++)

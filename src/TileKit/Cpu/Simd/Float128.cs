@@ -110,10 +110,17 @@ internal unsafe struct Float128(Vector128<float> value) : IFloatVec<Float128, In
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Sums(Float128 a, Float128 b, Float128 c, Float128 d)
+    public static void AccumulateDots(ref Float128 dots, Float128 a, Float128 b, Float128 c)
     {
-        var (x, y, z, w) = Memory128.Transpose4(a.Value, b.Value, c.Value, d.Value);
-        return x + y + (z + w);
+        var (x, y) = (a.Value * b.Value, a.Value * c.Value);
+        dots.Value += Vector128.Create(x.GetLower(), y.GetLower()) + Vector128.Create(x.GetUpper(), y.GetUpper());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> DotSums(Float128 a, Float128 b)
+    {
+        var (x, y) = (a.Value + Vector128.Shuffle(a.Value, Vector128.Create(1, 0, 3, 2)), b.Value + Vector128.Shuffle(b.Value, Vector128.Create(1, 0, 3, 2)));
+        return Vector128.Create(x[0], x[2], y[0], y[2]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

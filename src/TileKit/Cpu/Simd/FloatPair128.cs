@@ -157,9 +157,18 @@ internal unsafe struct FloatPair128 : IFloatVec<FloatPair128, IntPair128>
     public static float Sum(FloatPair128 a) => Float128.Sum(new(a.Low + a.High));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Sums(FloatPair128 a, FloatPair128 b, FloatPair128 c, FloatPair128 d)
+    public static void AccumulateDots(ref FloatPair128 dots, FloatPair128 a, FloatPair128 b, FloatPair128 c)
     {
-        var (x, y, z, w) = Memory128.Transpose4(a.Low + a.High, b.Low + b.High, c.Low + c.High, d.Low + d.High);
+        dots.Low = Vector128.FusedMultiplyAdd(a.Low, b.Low, dots.Low);
+        dots.High = Vector128.FusedMultiplyAdd(a.Low, c.Low, dots.High);
+        dots.Low = Vector128.FusedMultiplyAdd(a.High, b.High, dots.Low);
+        dots.High = Vector128.FusedMultiplyAdd(a.High, c.High, dots.High);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> DotSums(FloatPair128 a, FloatPair128 b)
+    {
+        var (x, y, z, w) = Memory128.Transpose4(a.Low, a.High, b.Low, b.High);
         return x + y + (z + w);
     }
 

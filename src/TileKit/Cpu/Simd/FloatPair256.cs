@@ -154,9 +154,18 @@ internal unsafe struct FloatPair256 : IFloatVec<FloatPair256, IntPair256>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Sums(FloatPair256 a, FloatPair256 b, FloatPair256 c, FloatPair256 d)
+    public static void AccumulateDots(ref FloatPair256 dots, FloatPair256 a, FloatPair256 b, FloatPair256 c)
     {
-        var (x, y, z, w) = Memory256.Transpose4(a.Low + a.High, b.Low + b.High, c.Low + c.High, d.Low + d.High);
+        dots.Low = Vector256.FusedMultiplyAdd(a.Low, b.Low, dots.Low);
+        dots.High = Vector256.FusedMultiplyAdd(a.Low, c.Low, dots.High);
+        dots.Low = Vector256.FusedMultiplyAdd(a.High, b.High, dots.Low);
+        dots.High = Vector256.FusedMultiplyAdd(a.High, c.High, dots.High);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> DotSums(FloatPair256 a, FloatPair256 b)
+    {
+        var (x, y, z, w) = Memory256.Transpose4(a.Low, a.High, b.Low, b.High);
         var quads = x + y + (z + w);
         return quads.GetLower() + quads.GetUpper();
     }

@@ -156,9 +156,18 @@ internal unsafe struct FloatPair512 : IFloatVec<FloatPair512, IntPair512>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Sums(FloatPair512 a, FloatPair512 b, FloatPair512 c, FloatPair512 d)
+    public static void AccumulateDots(ref FloatPair512 dots, FloatPair512 a, FloatPair512 b, FloatPair512 c)
     {
-        var (x, y, z, w) = Memory512.Transpose4(a.Low + a.High, b.Low + b.High, c.Low + c.High, d.Low + d.High);
+        dots.Low = Vector512.FusedMultiplyAdd(a.Low, b.Low, dots.Low);
+        dots.High = Vector512.FusedMultiplyAdd(a.Low, c.Low, dots.High);
+        dots.Low = Vector512.FusedMultiplyAdd(a.High, b.High, dots.Low);
+        dots.High = Vector512.FusedMultiplyAdd(a.High, c.High, dots.High);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> DotSums(FloatPair512 a, FloatPair512 b)
+    {
+        var (x, y, z, w) = Memory512.Transpose4(a.Low, a.High, b.Low, b.High);
         var quads = x + y + (z + w);
         var halves = quads.GetLower() + quads.GetUpper();
         return halves.GetLower() + halves.GetUpper();

@@ -81,8 +81,11 @@ public interface IVec<V, T>
     /// <summary>The sum of all lanes.</summary>
     static abstract T Sum(V a);
 
-    /// <summary>The sums of all lanes of each of four vectors.</summary>
-    static abstract Vector128<T> Sums(V a, V b, V c, V d);
+    /// <summary>Adds a · b to one half of <paramref name="dots"/> and a · c to the other, so that each takes half the room of a sum of its own.</summary>
+    static abstract void AccumulateDots(ref V dots, V a, V b, V c);
+
+    /// <summary>The sums of the halves of two vectors that <see cref="AccumulateDots"/> made: of the first vector's b and c, then of the second's.</summary>
+    static abstract Vector128<T> DotSums(V a, V b);
 
     /// <summary>The product of all lanes.</summary>
     static abstract T Product(V a);

@@ -104,10 +104,17 @@ internal unsafe struct Int128(Vector128<int> value) : IIntVec<Int128, Float128>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<int> Sums(Int128 a, Int128 b, Int128 c, Int128 d)
+    public static void AccumulateDots(ref Int128 dots, Int128 a, Int128 b, Int128 c)
     {
-        var (x, y, z, w) = Memory128.Transpose4(a.Value.AsSingle(), b.Value.AsSingle(), c.Value.AsSingle(), d.Value.AsSingle());
-        return x.AsInt32() + y.AsInt32() + (z.AsInt32() + w.AsInt32());
+        var (x, y) = (a.Value * b.Value, a.Value * c.Value);
+        dots.Value += Vector128.Create(x.GetLower(), y.GetLower()) + Vector128.Create(x.GetUpper(), y.GetUpper());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> DotSums(Int128 a, Int128 b)
+    {
+        var (x, y) = (a.Value + Vector128.Shuffle(a.Value, Vector128.Create(1, 0, 3, 2)), b.Value + Vector128.Shuffle(b.Value, Vector128.Create(1, 0, 3, 2)));
+        return Vector128.Create(x[0], x[2], y[0], y[2]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -166,9 +166,18 @@ internal unsafe struct IntPair128 : IIntVec<IntPair128, FloatPair128>
     public static int Sum(IntPair128 a) => Int128.Sum(new(a.Low + a.High));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<int> Sums(IntPair128 a, IntPair128 b, IntPair128 c, IntPair128 d)
+    public static void AccumulateDots(ref IntPair128 dots, IntPair128 a, IntPair128 b, IntPair128 c)
     {
-        var (x, y, z, w) = Memory128.Transpose4((a.Low + a.High).AsSingle(), (b.Low + b.High).AsSingle(), (c.Low + c.High).AsSingle(), (d.Low + d.High).AsSingle());
+        dots.Low = (a.Low * b.Low) + dots.Low;
+        dots.High = (a.Low * c.Low) + dots.High;
+        dots.Low = (a.High * b.High) + dots.Low;
+        dots.High = (a.High * c.High) + dots.High;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> DotSums(IntPair128 a, IntPair128 b)
+    {
+        var (x, y, z, w) = Memory128.Transpose4(a.Low.AsSingle(), a.High.AsSingle(), b.Low.AsSingle(), b.High.AsSingle());
         return x.AsInt32() + y.AsInt32() + (z.AsInt32() + w.AsInt32());
     }
 

@@ -168,9 +168,18 @@ internal unsafe struct IntPair256 : IIntVec<IntPair256, FloatPair256>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<int> Sums(IntPair256 a, IntPair256 b, IntPair256 c, IntPair256 d)
+    public static void AccumulateDots(ref IntPair256 dots, IntPair256 a, IntPair256 b, IntPair256 c)
     {
-        var (x, y, z, w) = Memory256.Transpose4((a.Low + a.High).AsSingle(), (b.Low + b.High).AsSingle(), (c.Low + c.High).AsSingle(), (d.Low + d.High).AsSingle());
+        dots.Low = (a.Low * b.Low) + dots.Low;
+        dots.High = (a.Low * c.Low) + dots.High;
+        dots.Low = (a.High * b.High) + dots.Low;
+        dots.High = (a.High * c.High) + dots.High;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> DotSums(IntPair256 a, IntPair256 b)
+    {
+        var (x, y, z, w) = Memory256.Transpose4(a.Low.AsSingle(), a.High.AsSingle(), b.Low.AsSingle(), b.High.AsSingle());
         var quads = x.AsInt32() + y.AsInt32() + (z.AsInt32() + w.AsInt32());
         return quads.GetLower() + quads.GetUpper();
     }

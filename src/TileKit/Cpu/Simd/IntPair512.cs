@@ -169,9 +169,18 @@ internal unsafe struct IntPair512 : IIntVec<IntPair512, FloatPair512>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<int> Sums(IntPair512 a, IntPair512 b, IntPair512 c, IntPair512 d)
+    public static void AccumulateDots(ref IntPair512 dots, IntPair512 a, IntPair512 b, IntPair512 c)
     {
-        var (x, y, z, w) = Memory512.Transpose4((a.Low + a.High).AsSingle(), (b.Low + b.High).AsSingle(), (c.Low + c.High).AsSingle(), (d.Low + d.High).AsSingle());
+        dots.Low = (a.Low * b.Low) + dots.Low;
+        dots.High = (a.Low * c.Low) + dots.High;
+        dots.Low = (a.High * b.High) + dots.Low;
+        dots.High = (a.High * c.High) + dots.High;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> DotSums(IntPair512 a, IntPair512 b)
+    {
+        var (x, y, z, w) = Memory512.Transpose4(a.Low.AsSingle(), a.High.AsSingle(), b.Low.AsSingle(), b.High.AsSingle());
         var quads = x.AsInt32() + y.AsInt32() + (z.AsInt32() + w.AsInt32());
         var halves = quads.GetLower() + quads.GetUpper();
         return halves.GetLower() + halves.GetUpper();

@@ -1,0 +1,14 @@
+namespace TileKit.Cpu;
+
+/// <summary>Processors that answer requests for memory in different ways, each measured: see Decisions in docs/architecture.md.</summary>
+internal enum ProcessorKind
+{
+    /// <summary>Several streams near by, and no requests within products: measured on Intel's Ice Lake.</summary>
+    Other,
+
+    /// <summary>AMD's Zen 4, and what came before it: one stream, far ahead, into the second-level cache.</summary>
+    Zen4,
+
+    /// <summary>AMD's Zen 5, and what comes after it: rows in one stream, what is read for few multiplications in several near by.</summary>
+    Zen5,
+}
