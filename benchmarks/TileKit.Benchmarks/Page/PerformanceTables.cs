@@ -9,6 +9,7 @@ namespace TileKit.Benchmarks.Page;
 internal static class PerformanceTables
 {
     private const string None = "–";
+    private const string OfBest = "of the run's best";
 
     // columns of words; all others are of numbers
     private static readonly string[] s_words = ["case", "against", "best peer"];
@@ -19,7 +20,7 @@ internal static class PerformanceTables
         var text = new StringBuilder();
         AgainstPeers(text, run, [.. run.Cases.Where(HasPeer)]);
         text.Append('\n');
-        AgainstKernels(text, [.. run.Cases.Where(static result => result.Others.Any())]);
+        AgainstKernels(text, run, [.. run.Cases.Where(static result => result.Others.Any())]);
         text.Append('\n');
         AgainstMachine(text, run, [.. run.Cases.Where(static result => !HasPeer(result) && !result.Others.Any())]);
         return text.ToString().TrimEnd();
@@ -73,7 +74,7 @@ internal static class PerformanceTables
     {
         Head(text, [
             "case", Contestant.TileKit, .. run.Peers.Select(static peer => peer.Name),
-            "best / TileKit", "ORT / TileKit", "of roofline", "error", "peers' error", "best peer"]);
+            "best / TileKit", "ORT / TileKit", "of roofline", OfBest, "error", "peers' error", "best peer"]);
         foreach (var result in results)
         {
             var errors = result.Timings.Where(static timing => timing.By != Contestant.TileKit).Max(static timing => timing.Error);
@@ -81,13 +82,13 @@ internal static class PerformanceTables
                 result.ShortName, Milliseconds(result.TileKit),
                 .. run.Peers.Select(peer => result.Absence(peer) ?? Milliseconds(result.Peer(peer.Name)!)),
                 Ratio(result.Ratio(result.Peer(Goal.BestPeer))), Ratio(result.Ratio(result.Peer(PeerSet.OnnxName))),
-                Text($"{result.OfRoofline:P0}"), Text($"{result.TileKit.Error:0e-0}"), Text($"{errors:0e-0}"), Best(result)]);
+                Text($"{result.OfRoofline:P0}"), Text($"{result.Of(run.Machine):P0}"), Text($"{result.TileKit.Error:0e-0}"), Text($"{errors:0e-0}"), Best(result)]);
         }
     }
 
-    private static void AgainstKernels(StringBuilder text, IReadOnlyList<CaseResult> results)
+    private static void AgainstKernels(StringBuilder text, RunResult run, IReadOnlyList<CaseResult> results)
     {
-        Head(text, ["case", Contestant.TileKit, "against", "its time", "ratio", "aimed at", "of roofline", "error"]);
+        Head(text, ["case", Contestant.TileKit, "against", "its time", "ratio", "aimed at", "of roofline", OfBest, "error"]);
         foreach (var result in results)
         {
             foreach (var other in result.Others)
@@ -95,14 +96,14 @@ internal static class PerformanceTables
                 var goal = result.Goals.FirstOrDefault(goal => goal.Against == other.Form);
                 Row(text, [
                     result.ShortName, Milliseconds(result.TileKit), other.Form, Milliseconds(other), Ratio(result.Ratio(other)),
-                    Ratio(goal?.AtLeast), Text($"{result.OfRoofline:P0}"), Text($"{result.TileKit.Error:0e-0}")]);
+                    Ratio(goal?.AtLeast), Text($"{result.OfRoofline:P0}"), Text($"{result.Of(run.Machine):P0}"), Text($"{result.TileKit.Error:0e-0}")]);
             }
         }
     }
 
     private static void AgainstMachine(StringBuilder text, RunResult run, IReadOnlyList<CaseResult> results)
     {
-        Head(text, ["case", Contestant.TileKit, "rate", "of roofline", "error"]);
+        Head(text, ["case", Contestant.TileKit, "rate", "of roofline", OfBest, "error"]);
         foreach (var result in results)
         {
             var nanoseconds = result.TileKit.Milliseconds * 1e6;
@@ -110,7 +111,8 @@ internal static class PerformanceTables
                 ? Text($"{result.Work.Bytes / nanoseconds:F1} GB/s")
                 : Text($"{result.Work.Flops / nanoseconds:F1} GFLOP/s");
             Row(text, [
-                result.ShortName, Milliseconds(result.TileKit), rate, Text($"{result.OfRoofline:P0}"), Text($"{result.TileKit.Error:0e-0}")]);
+                result.ShortName, Milliseconds(result.TileKit), rate, Text($"{result.OfRoofline:P0}"), Text($"{result.Of(run.Machine):P0}"),
+                Text($"{result.TileKit.Error:0e-0}")]);
         }
     }
 

@@ -94,7 +94,7 @@ internal static class PeersCommand
             else
             {
                 results.Add(result);
-                usual = usual.Best(result.Machine);
+                usual = result.Best;
                 ConsoleReport.Print(result, peers.All);
             }
         }

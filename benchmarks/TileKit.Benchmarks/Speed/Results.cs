@@ -11,9 +11,11 @@ internal sealed record Timing(string By, string Form, double Milliseconds, doubl
 /// <summary>A contestant that was not timed, since its result was off by more than it may be.</summary>
 internal sealed record Rejected(string By, string Form, double Error, double Tolerance);
 
-/// <summary>What was measured of a case: TileKit's time first, and what the machine did at best meanwhile.</summary>
+/// <summary>
+/// What was measured of a case: TileKit's time first; what the machine could do in the same rounds, as medians like the times; and at best until then.
+/// </summary>
 internal sealed record CaseResult(
-    string Name, Work Work, Rates Machine, IReadOnlyList<Timing> Timings, IReadOnlyList<Rejected> Rejected, IReadOnlyList<Goal> Goals)
+    string Name, Work Work, Rates Machine, Rates Best, IReadOnlyList<Timing> Timings, IReadOnlyList<Rejected> Rejected, IReadOnlyList<Goal> Goals)
 {
     [JsonIgnore]
     public Timing TileKit => Timings[0];
@@ -41,9 +43,12 @@ internal sealed record CaseResult(
     /// <summary>The time of another over that of the kernel: above 1 the kernel is faster.</summary>
     public double? Ratio(Timing? other) => other?.Milliseconds / TileKit.Milliseconds;
 
-    /// <summary>The share of what the machine could do at best.</summary>
+    /// <summary>The share of what the machine could do in the same rounds.</summary>
     [JsonIgnore]
-    public double OfRoofline => Work.LeastNanoseconds(Machine) / TileKit.Milliseconds / 1e6;
+    public double OfRoofline => Of(Machine);
+
+    /// <summary>The share of what some machine can do.</summary>
+    public double Of(Rates machine) => Work.LeastNanoseconds(machine) / TileKit.Milliseconds / 1e6;
 
     /// <summary>What a goal comes to; null where what it is against is missing.</summary>
     public double? Reached(Goal goal) => goal.Against == Goal.Roofline

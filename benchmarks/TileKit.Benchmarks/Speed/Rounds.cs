@@ -35,11 +35,11 @@ internal static class Rounds
             Settling.Run(kernel.Run);
         }
 
-        var best = usual;
+        var limits = new List<Rates>();
         var start = Stopwatch.GetTimestamp();
         for (var round = 0; round < rounds && (round < Fewest || Stopwatch.GetElapsedTime(start) < s_budget); round++)
         {
-            best = best.Best(Limit(tested.Work, machine, usual));
+            limits.Add(Limit(tested.Work, machine, usual));
             for (var i = 0; i < times.Length; i++)
             {
                 times[i].Add(Milliseconds(contestants[i].Contestant.Run));
@@ -48,7 +48,8 @@ internal static class Rounds
 
         var timings = contestants.Zip(times, static (entry, list) =>
             new Timing(entry.Contestant.By, entry.Contestant.Form, Median(list), list.Min(), entry.Error));
-        return new(tested.Name, tested.Work, best, [.. timings], [], tested.Goals);
+        var best = limits.Aggregate(usual, static (best, limit) => best.Best(limit));
+        return new(tested.Name, tested.Work, Rates.Median(limits), best, [.. timings], [], tested.Goals);
     }
 
     // only the limit that the case has: measuring memory takes longer than most cases
@@ -90,7 +91,8 @@ internal static class Rounds
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds / runs;
     }
 
-    private static double Median(List<double> values)
+    /// <summary>The value in the middle, or the mean of the two there.</summary>
+    public static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToArray();
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
