@@ -4,7 +4,8 @@ using System.Runtime.ExceptionServices;
 namespace TileKit.Cpu;
 
 /// <summary>
-/// A few threads that live as long as their device and take the units of one launch at a time; the launching thread takes part.
+/// A few threads that live as long as their device and take the units of one launch at a time; the launching thread takes part. Each has a range of
+/// units of its own, the same in each launch of as many, so that it finds in its caches what it wrote there before; then it takes from the others'.
 /// </summary>
 /// <remarks>
 /// A launch publishes its job in fields of the pool, so that a warm launch allocates nothing. The member count guards those
@@ -16,6 +17,7 @@ internal sealed unsafe class WorkerPool(int threads) : IDisposable
 {
     private const int Closed = int.MinValue;
     private const int TakesPerThread = 16;
+    private const int Stride = 16; // longs, two cache lines
 
     // Long enough to bridge the gap between two launches of one program, short enough not to burn an idle machine.
     private static readonly long s_spinTicks = Environment.ProcessorCount > 1 ? Stopwatch.Frequency / 20_000 : 0;
@@ -35,6 +37,7 @@ internal sealed unsafe class WorkerPool(int threads) : IDisposable
     private ExceptionDispatchInfo? _failure;
 
     // Written by every thread during a launch: each on a cache line of its own.
+    private readonly long[] _next = new long[Stride * (Math.Max(threads, 1) + 1)];
     private Padded _counters;
 
     /// <summary>The number of threads a launch uses, the launching one included.</summary>
@@ -128,12 +131,16 @@ internal sealed unsafe class WorkerPool(int threads) : IDisposable
             _units = units;
             _scratchBytes = scratchBytes;
             _failure = null;
-            _counters.Next = 0;
+            for (var owner = 0; owner < Threads; owner++)
+            {
+                Next(owner) = Start(owner);
+            }
+
             Volatile.Write(ref _counters.Members, 0);
             Interlocked.Increment(ref _counters.Generation);
             Wake(units - 1);
 
-            Drain(scratch);
+            Drain(0, scratch);
             Interlocked.Or(ref _counters.Members, Closed);
             var spin = default(SpinWait);
             while (Volatile.Read(ref _counters.Members) != Closed)
@@ -152,14 +159,13 @@ internal sealed unsafe class WorkerPool(int threads) : IDisposable
         failure?.Throw();
     }
 
-    private void Drain(nint scratch)
+    private void Drain(int self, nint scratch)
     {
         var entry = _entry.Pointer;
         var state = _state;
-        var units = _units;
         try
         {
-            while (TryTake(units, out var unit, out var end))
+            while (TryTake(self, out var unit, out var end))
             {
                 for (; unit < end; unit++)
                 {
@@ -171,31 +177,45 @@ internal sealed unsafe class WorkerPool(int threads) : IDisposable
         {
             // The first failure wins and no thread takes further units; the launching thread throws it when each has run what it had taken.
             Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(exception), null);
-            Interlocked.Exchange(ref _counters.Next, units);
+            for (var owner = 0; owner < Threads; owner++)
+            {
+                Interlocked.Exchange(ref Next(owner), Start(owner + 1));
+            }
         }
     }
 
-    // Many units left are taken several at a time: each taking costs as much as a small unit, and neighbours stay with one thread. The last are taken one by one.
-    private bool TryTake(long units, out long first, out long end)
-    {
-        first = Volatile.Read(ref _counters.Next);
-        while (first < units)
-        {
-            end = first + Math.Max(1, (units - first) / (TakesPerThread * Threads));
-            var found = Interlocked.CompareExchange(ref _counters.Next, end, first);
-            if (found == first)
-            {
-                return true;
-            }
+    private ref long Next(int owner) => ref _next[Stride * (owner + 1)];
 
-            first = found;
+    // of an owner's range, which ends where the next begins
+    private long Start(int owner) => _units * owner / Threads;
+
+    // Many units left are taken several at a time: each taking costs as much as a small unit. The last are taken one by one.
+    private bool TryTake(int self, out long first, out long end)
+    {
+        for (var i = 0; i < Threads; i++)
+        {
+            var owner = self + i < Threads ? self + i : self + i - Threads;
+            var last = Start(owner + 1);
+            ref var next = ref Next(owner);
+            first = Volatile.Read(ref next);
+            while (first < last)
+            {
+                end = first + Math.Max(1, (last - first) / TakesPerThread);
+                var found = Interlocked.CompareExchange(ref next, end, first);
+                if (found == first)
+                {
+                    return true;
+                }
+
+                first = found;
+            }
         }
 
-        end = first;
+        first = end = 0;
         return false;
     }
 
-    private void Work()
+    private void Work(int self)
     {
         using var arena = new ScratchArena();
         var seen = 0L;
@@ -214,7 +234,7 @@ internal sealed unsafe class WorkerPool(int threads) : IDisposable
 
             try
             {
-                Drain(arena.Reserve(_scratchBytes));
+                Drain(self, arena.Reserve(_scratchBytes));
             }
             catch (OutOfMemoryException)
             {
@@ -313,7 +333,8 @@ internal sealed unsafe class WorkerPool(int threads) : IDisposable
         _counters.Members = Closed;
         for (var i = 0; i < workers.Length; i++)
         {
-            workers[i] = new Thread(Work) { IsBackground = true, Name = $"TileKit worker {i + 1}" };
+            var self = i + 1;
+            workers[i] = new Thread(() => Work(self)) { IsBackground = true, Name = $"TileKit worker {i + 1}" };
             workers[i].Start();
         }
 
@@ -352,19 +373,16 @@ internal sealed unsafe class WorkerPool(int threads) : IDisposable
         public readonly delegate*<nint, long, nint, void> Pointer = pointer;
     }
 
-    [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit, Size = 640)]
+    [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit, Size = 512)]
     private struct Padded
     {
         [System.Runtime.InteropServices.FieldOffset(128)]
-        public long Next;
-
-        [System.Runtime.InteropServices.FieldOffset(256)]
         public int Members;
 
-        [System.Runtime.InteropServices.FieldOffset(384)]
+        [System.Runtime.InteropServices.FieldOffset(256)]
         public long Generation;
 
-        [System.Runtime.InteropServices.FieldOffset(512)]
+        [System.Runtime.InteropServices.FieldOffset(384)]
         public int Sleeping;
     }
 }

@@ -28,6 +28,23 @@ public unsafe class WorkerPoolTests
     }
 
     [Fact]
+    public void Each_thread_has_the_same_units_in_each_launch()
+    {
+        using var pool = new WorkerPool(2);
+        using var meeting = new Barrier(2);
+        s_meeting = meeting;
+        var threads = stackalloc int[4];
+        for (var launch = 0; launch < 50; launch++)
+        {
+            pool.Run(&Meet, (nint)threads, 4, 0);
+
+            var (own, other) = (Environment.CurrentManagedThreadId, threads[2]);
+            Assert.NotEqual(own, other);
+            Assert.Equal([own, own, other, other], new Span<int>(threads, 4).ToArray());
+        }
+    }
+
+    [Fact]
     public void Launches_from_many_threads_do_not_disturb_each_other()
     {
         using var pool = new WorkerPool(3);
@@ -124,6 +141,15 @@ public unsafe class WorkerPoolTests
             var state = (nint)pointer;
             Assert.Throws<ObjectDisposedException>(() => pool.Run(&Count, state, 4, 0));
         }
+    }
+
+    private static Barrier? s_meeting;
+
+    // none goes on to another unit before both have taken one
+    private static void Meet(nint state, long unit, nint scratch)
+    {
+        s_meeting!.SignalAndWait();
+        ((int*)state)[unit] = Environment.CurrentManagedThreadId;
     }
 
     private static void Count(nint state, long unit, nint scratch)
