@@ -22,6 +22,7 @@ internal sealed class Averages
     private readonly Dictionary<string, string[]> leasts = [];
     private readonly Dictionary<int, string> scalars = [];
     private readonly HashSet<int> moving = [];
+    private readonly Dictionary<int, (string Step, string First)> moves = [];
     private readonly Dictionary<int, bool> known = [];
 
     public Averages(Kernel kernel, GridOp grid)
@@ -108,9 +109,11 @@ internal sealed class Averages
                     Function.Add => $"({a[0]} + {a[1]})",
                     Function.Subtract => $"({a[0]} - {a[1]})",
                     Function.Multiply => $"({a[0]} * {a[1]})",
+                    Function.Divide or Function.CeilDivide when map.Result.Type.Element == ElementType.Int && moving.Contains(map.Arguments[0].Id) =>
+                        $"Average.Mean{map.Function}({a[0]}, {a[1]}, {Move(map.Arguments[0]).Step}, {Move(map.Arguments[0]).First})",
                     Function.Divide when map.Result.Type.Element == ElementType.Int => $"Average.Divide({a[0]}, {a[1]})",
                     Function.Divide => $"({a[0]} / {a[1]})",
-                    Function.CeilDivide => $"Average.{(moving.Contains(map.Arguments[0].Id) ? "MeanCeilDivide" : "CeilDivide")}({a[0]}, {a[1]})",
+                    Function.CeilDivide => $"Average.CeilDivide({a[0]}, {a[1]})",
                     Function.Negate => $"(-{a[0]})",
                     Function.Min or Function.Max => $"Math.{map.Function}({a[0]}, {a[1]})",
                     Function.Select => $"({a[0]} != 0 ? {a[1]} : {a[2]})",
@@ -133,6 +136,42 @@ internal sealed class Averages
             default:
                 // what is only known from the data counts as nothing
                 return "0.0";
+        }
+    }
+
+    // by how much a scalar that moves with an index does so from one to the next, and what it is at the first one
+    private (string Step, string First) Move(Value scalar)
+    {
+        if (!moves.TryGetValue(scalar.Id, out var move))
+        {
+            move = !moving.Contains(scalar.Id) ? ("0", Of(scalar)) : definitions.TryGetValue(scalar.Id, out var op) && op is MapOp map ? Move(map) : ("1", "0");
+            moves[scalar.Id] = move = move.First.Length + move.Step.Length <= LongestFormula ? move : ("1", "0");
+        }
+
+        return move;
+    }
+
+    private (string Step, string First) Move(MapOp map)
+    {
+        var parts = map.Arguments.Select(Move).ToList();
+        var movers = map.Arguments.Where(a => moving.Contains(a.Id)).ToList();
+        var steps = movers.Select(m => Move(m).Step).Distinct().ToList();
+        var step = steps.Count == 1 ? steps[0] : "1";
+        switch (map.Function)
+        {
+            case Function.Add:
+                return (step, $"({parts[0].First} + {parts[1].First})");
+            case Function.Subtract:
+                return (step, $"({parts[0].First} - {parts[1].First})");
+            case Function.Multiply:
+                var factor = map.Arguments.FirstOrDefault(a => !moving.Contains(a.Id));
+                return (factor is null ? "1" : $"{step} * {Of(factor)}", $"({parts[0].First} * {parts[1].First})");
+            case Function.Negate:
+                return (step, $"(-{parts[0].First})");
+            case Function.Min or Function.Max or Function.Select:
+                return (step, Move(movers[0]).First); // a bound that holds it there leaves its steps where they are
+            default:
+                return ("1", "0");
         }
     }
 

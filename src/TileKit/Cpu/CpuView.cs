@@ -151,7 +151,7 @@ public struct CpuView<T>
     /// <summary>The size of all elements, as floating point since formulas use it.</summary>
     public readonly double Bytes => (double)Batch * Depth * Rows * Cols * Unsafe.SizeOf<T>();
 
-    /// <summary>Whether storing the whole tensor would only push other data out of the caches.</summary>
+    /// <summary>Whether storing the whole tensor would only push other data out of the caches: it shares the last one with what the kernel reads.</summary>
     /// <param name="profile">The device.</param>
-    public readonly bool Streams(CpuProfile profile) => Bytes > profile.L3Bytes;
+    public readonly bool Streams(CpuProfile profile) => Bytes > profile.L3Bytes / 2;
 }

@@ -2,17 +2,22 @@ using System.Globalization;
 
 namespace TileKit;
 
-/// <summary>The cache sizes that Linux tells of a core, in bytes.</summary>
+/// <summary>The cache sizes of a core, in bytes; 0 where they are not known.</summary>
 internal readonly record struct CacheSizes(long L1, long L2, long L3)
 {
     private const long KiB = 1024;
 
-    /// <summary>Reads the folder of a core's caches. What is missing or unreadable falls back to the sizes of a common small core.</summary>
-    public static CacheSizes Read(string folder)
+    private static readonly CacheSizes s_small = new(32 * KiB, 512 * KiB, 0);
+
+    /// <summary>These sizes, with others where they are 0.</summary>
+    public CacheSizes Or(CacheSizes other) => new(L1 > 0 ? L1 : other.L1, L2 > 0 ? L2 : other.L2, L3 > 0 ? L3 : other.L3);
+
+    /// <summary>
+    /// Reads the folder of a core's caches. What is missing or unreadable there is taken from <paramref name="otherwise"/>, and at last from a common small core.
+    /// </summary>
+    public static CacheSizes Read(string folder, CacheSizes otherwise)
     {
-        var l1 = 32 * KiB;
-        var l2 = 512 * KiB;
-        var l3 = 0L;
+        var (l1, l2, l3) = (0L, 0L, 0L);
         foreach (var cache in Caches(folder))
         {
             if (ReadText(cache, "type") == "Instruction" || ParseBytes(ReadText(cache, "size")) is not { } bytes)
@@ -35,7 +40,8 @@ internal readonly record struct CacheSizes(long L1, long L2, long L3)
         }
 
         // A machine without a third level has its second one as the last.
-        return new(l1, l2, l3 > 0 ? l3 : Math.Max(l2, 4096 * KiB));
+        var sizes = new CacheSizes(l1, l2, l3).Or(otherwise).Or(s_small);
+        return sizes.Or(new(0, 0, Math.Max(sizes.L2, 4096 * KiB)));
     }
 
     /// <summary>A size as Linux writes it: a number with K, M or G after it, or none.</summary>

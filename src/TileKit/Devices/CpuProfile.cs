@@ -14,10 +14,10 @@ public sealed record CpuProfile(int Threads, int VectorBytes, long L1Bytes, long
     /// <summary>Whether matrix products ask memory for what they are given next.</summary>
     internal bool FetchesWithinProducts { get; init; }
 
-    /// <summary>The machine's own figures; where it does not tell its cache sizes, those of a common small core.</summary>
+    /// <summary>The machine's own figures; where neither Linux nor the processor tells its cache sizes, those of a common small core.</summary>
     internal static CpuProfile OfThisMachine(int threads)
     {
-        var caches = CacheSizes.Read("/sys/devices/system/cpu/cpu0/cache");
+        var caches = CacheSizes.Read("/sys/devices/system/cpu/cpu0/cache", ProcessorCaches.Read());
         var vectorBytes = Vector512.IsHardwareAccelerated ? 64 : Vector256.IsHardwareAccelerated ? 32 : 16;
         return new(threads, vectorBytes, caches.L1, caches.L2, caches.L3) { FetchesWithinProducts = CpuMachine.FetchesWithinProducts };
     }

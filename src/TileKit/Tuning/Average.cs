@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics;
 
 namespace TileKit.Tuning;
 
@@ -19,8 +20,11 @@ public static class Average
     /// <summary>The tiles of a dimension, where the one at its end counts as the part that it has; if it is the only one, as one.</summary>
     public static double WholeTiles(double dimension, double size) => dimension <= 0 || size <= 0 ? 0 : Math.Max(1, dimension / size);
 
-    /// <summary>What a quotient rounded up is on average while its dividend moves: half a step more than the plain quotient.</summary>
-    public static double MeanCeilDivide(double a, double b) => b == 0 ? 0 : Math.Max(0, (a / b) + 0.5);
+    /// <summary>What a quotient rounded down is on average while its dividend, a on average, moves in steps from a first value.</summary>
+    public static double MeanDivide(double a, double b, double step, double first) => b <= 0 ? 0 : Math.Max(0, (a - MeanRest(first, step, b)) / b);
+
+    /// <summary>What a quotient rounded up is on average while its dividend, a on average, moves in steps from a first value.</summary>
+    public static double MeanCeilDivide(double a, double b, double step, double first) => b <= 0 ? 0 : Math.Max(0, (a + MeanRest(-first, step, b)) / b);
 
     /// <summary>A quotient rounded towards zero; zero for a divisor of zero.</summary>
     public static double Divide(double a, double b) => b == 0 ? 0 : Math.Truncate(a / b);
@@ -56,5 +60,12 @@ public static class Average
     {
         var tiles = Tiles(rows, groups, size);
         return tiles == 0 ? 0 : rows / tiles;
+    }
+
+    // the rests of a division by b pass through all that are as far from the first value as their common divisor with the step allows
+    private static double MeanRest(double first, double step, double b)
+    {
+        var common = (double)BigInteger.GreatestCommonDivisor((long)step, (long)b);
+        return (first - (Math.Floor(first / common) * common)) + ((b - common) / 2);
     }
 }

@@ -56,7 +56,7 @@ public struct TileCost(CpuProfile profile)
             // buffers beyond the second-level cache slow everything that goes through them
             var spill = Math.Max(0, (_scratch * sizeof(float) / (0.75 * profile.L2Bytes)) - 1);
             var far = 1 + (FarStrips * Math.Min(1, StripShare));
-            return _before + (((_cycles * far * (1 + (0.25 * Math.Min(spill, 4)))) + (_instances * InstanceOverhead)) * LargestShare);
+            return _before + (((_cycles * far * (1 + (0.15 * Math.Min(spill, 4)))) + (_instances * InstanceOverhead)) * LargestShare);
         }
     }
 
@@ -109,7 +109,7 @@ public struct TileCost(CpuProfile profile)
         // the broadcast operand is read again for each pair, the panels for each block of rows
         var x = rows * k * sizeof(float);
         var panels = 2 * k * Lanes * sizeof(float);
-        var penalty = (x > profile.L2Bytes * 0.6 ? 1.3 : 1) * (x + panels > profile.L1Bytes * 1.5 ? 1.03 : 1);
+        var penalty = (x > profile.L2Bytes * 0.6 ? 1.06 : 1) * (x + panels > profile.L1Bytes * 1.5 ? 1.03 : 1);
         var accumulators = bundles * wholeRows * (rows * lanes * sizeof(float) <= profile.L1Bytes ? NearAccumulator : FarAccumulator);
         var isFar = _chunk > 1 ? StripShare > 1 : lanes * k * sizeof(float) > profile.L2Bytes * 0.5;
         var panel = lanes * k * (isFar ? FarPanel : NearPanel);

@@ -34,4 +34,24 @@ public class AverageTests
         Assert.Equal(0, Average.Tiles(rows, groups, 64));
         Assert.Equal(0, Average.RealOfGroup(rows, groups, 64));
     }
+
+    [Theory]
+    [InlineData(64, 64, 512)]
+    [InlineData(64, 64, 513)]
+    [InlineData(64, 96, 513)]
+    [InlineData(96, 64, 7)]
+    [InlineData(1, 10, 3)]
+    [InlineData(7, 12, 0)]
+    public void Quotients_of_what_moves_in_steps_are_as_when_counted(int step, int divisor, int first)
+    {
+        var values = Enumerable.Range(0, divisor).Select(i => first + (i * step)).ToArray();
+
+        Assert.Equal(values.Average(value => value / divisor), Average.MeanDivide(values.Average(), divisor, step, first), 1e-9);
+        Assert.Equal(values.Average(value => (value + divisor - 1) / divisor), Average.MeanCeilDivide(values.Average(), divisor, step, first), 1e-9);
+    }
+
+    // a loop from 511 before a tile of 64 to its end, in tiles of 64
+    [Fact]
+    public void A_window_that_ends_with_its_tiles_wastes_none() => Assert.Equal(
+        9, Average.MeanCeilDivide(4096 + 64, 64, 64, 64) - Average.MeanDivide(4096 - 511, 64, 64, -511), 1e-9);
 }
