@@ -17,12 +17,6 @@ internal sealed record Rates(double Gflops, double ReadGigabytes, double CopyGig
     /// <summary>The better of each.</summary>
     public Rates Best(Rates other) => new(
         Math.Max(Gflops, other.Gflops), Math.Max(ReadGigabytes, other.ReadGigabytes), Math.Max(CopyGigabytes, other.CopyGigabytes));
-
-    /// <summary>The median of each.</summary>
-    public static Rates Median(IReadOnlyList<Rates> rates) => new(
-        Rounds.Median(rates.Select(static rate => rate.Gflops)),
-        Rounds.Median(rates.Select(static rate => rate.ReadGigabytes)),
-        Rounds.Median(rates.Select(static rate => rate.CopyGigabytes)));
 }
 
 /// <summary>

@@ -12,7 +12,7 @@ internal sealed record Timing(string By, string Form, double Milliseconds, doubl
 internal sealed record Rejected(string By, string Form, double Error, double Tolerance);
 
 /// <summary>
-/// What was measured of a case: TileKit's time first; what the machine could do in the same rounds, as medians like the times; and at best until then.
+/// What was measured of a case: TileKit's time first; what the machine could do, its memory in the same rounds as medians like the times; and at best until then.
 /// </summary>
 internal sealed record CaseResult(
     string Name, Work Work, Rates Machine, Rates Best, IReadOnlyList<Timing> Timings, IReadOnlyList<Rejected> Rejected, IReadOnlyList<Goal> Goals)
@@ -43,7 +43,7 @@ internal sealed record CaseResult(
     /// <summary>The time of another over that of the kernel: above 1 the kernel is faster.</summary>
     public double? Ratio(Timing? other) => other?.Milliseconds / TileKit.Milliseconds;
 
-    /// <summary>The share of what the machine could do in the same rounds.</summary>
+    /// <summary>The share of what the machine could do: memory in the same rounds, arithmetic at best.</summary>
     [JsonIgnore]
     public double OfRoofline => Of(Machine);
 

@@ -49,7 +49,12 @@ internal static class Rounds
         var timings = contestants.Zip(times, static (entry, list) =>
             new Timing(entry.Contestant.By, entry.Contestant.Form, Median(list), list.Min(), entry.Error));
         var best = limits.Aggregate(usual, static (best, limit) => best.Best(limit));
-        return new(tested.Name, tested.Work, Rates.Median(limits), best, [.. timings], [], tested.Goals);
+        var meanwhile = best with
+        {
+            ReadGigabytes = Median(limits.Select(static limit => limit.ReadGigabytes)),
+            CopyGigabytes = Median(limits.Select(static limit => limit.CopyGigabytes)),
+        };
+        return new(tested.Name, tested.Work, meanwhile, best, [.. timings], [], tested.Goals);
     }
 
     // only the limit that the case has: measuring memory takes longer than most cases
