@@ -9,6 +9,8 @@ namespace TileKit.Cpu;
 /// </summary>
 internal static class Dot
 {
+    private const int Near = 1 << 14; // elements of lanes that a near cache keeps while the rows pass
+
     /// <summary>C[r, v] (+)= Σₖ x[r·xr + k] · y[v·ld + k].</summary>
     public static void Accumulate<V, T, S, E>(Ptr<T> x, nint xr, Ptr<S> y, nint ld, Ptr<T> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite)
         where V : struct, IVec<V, T>
@@ -16,29 +18,35 @@ internal static class Dot
         where S : unmanaged
         where E : struct, IStorage<V, S>
     {
-        var row = 0;
-        if (V.MicroRows == 8)
+        // the lanes that all rows meet before the next come from memory
+        var near = Math.Max(4, Near / Math.Max(1, k) / 4 * 4);
+        for (var from = 0; from < lanes; from += near)
         {
-            for (; row + 4 <= rows; row += 4)
+            var to = Math.Min(lanes, from + near);
+            var row = 0;
+            if (V.MicroRows == 8)
             {
-                Rows<V, T, S, E, Four>(x + (row * xr), xr, y, ld, c + (row * cr), cr, cv, lanes, k, overwrite, asks: row == 0);
+                for (; row + 4 <= rows; row += 4)
+                {
+                    Rows<V, T, S, E, Four>(x + (row * xr), xr, y, ld, c + (row * cr), cr, cv, from, to, lanes, k, overwrite, asks: row == 0);
+                }
             }
-        }
 
-        for (; row + 2 <= rows; row += 2)
-        {
-            Rows<V, T, S, E, Two>(x + (row * xr), xr, y, ld, c + (row * cr), cr, cv, lanes, k, overwrite, asks: row == 0);
-        }
+            for (; row + 2 <= rows; row += 2)
+            {
+                Rows<V, T, S, E, Two>(x + (row * xr), xr, y, ld, c + (row * cr), cr, cv, from, to, lanes, k, overwrite, asks: row == 0);
+            }
 
-        if (row < rows)
-        {
-            Rows<V, T, S, E, One>(x + (row * xr), xr, y, ld, c + (row * cr), cr, cv, lanes, k, overwrite, asks: row == 0);
+            if (row < rows)
+            {
+                Rows<V, T, S, E, One>(x + (row * xr), xr, y, ld, c + (row * cr), cr, cv, from, to, lanes, k, overwrite, asks: row == 0);
+            }
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Rows<V, T, S, E, N>(
-        Ptr<T> x, nint xr, Ptr<S> y, nint ld, Ptr<T> c, nint cr, nint cv, int lanes, int k, bool overwrite, bool asks)
+        Ptr<T> x, nint xr, Ptr<S> y, nint ld, Ptr<T> c, nint cr, nint cv, int from, int to, int lanes, int k, bool overwrite, bool asks)
         where V : struct, IVec<V, T>
         where T : unmanaged
         where S : unmanaged
@@ -48,7 +56,7 @@ internal static class Dot
         var isFar = Ahead.IsFar && ld == k;
         var xr2 = 2 * xr;
         var xr3 = 3 * xr;
-        for (nint lane = 0; lane < lanes; lane += 4)
+        for (nint lane = from; lane < to; lane += 4)
         {
             // beyond the last lane it is read again, and its sums are dropped
             var count = Math.Min(4, lanes - (int)lane);
