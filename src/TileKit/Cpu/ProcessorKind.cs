@@ -1,6 +1,6 @@
 namespace TileKit.Cpu;
 
-/// <summary>Processors that answer requests for memory in different ways, each measured: see Decisions in docs/architecture.md.</summary>
+/// <summary>Processors that answer requests for memory in different ways, measured on one of each: see Decisions in docs/architecture.md.</summary>
 internal enum ProcessorKind
 {
     /// <summary>Several streams near by, and no requests within products: measured on Intel's Ice Lake.</summary>

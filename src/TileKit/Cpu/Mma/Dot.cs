@@ -12,6 +12,7 @@ internal static class Dot
     private const int Near = 1 << 14; // elements of lanes that a near cache keeps while the rows pass
 
     /// <summary>C[r, v] (+)= Σₖ x[r·xr + k] · y[v·ld + k].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Accumulate<V, T, S, E>(Ptr<T> x, nint xr, Ptr<S> y, nint ld, Ptr<T> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite)
         where V : struct, IVec<V, T>
         where T : unmanaged
