@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
 using TileKit.Cpu;
 
 namespace TileKit;
@@ -13,6 +14,9 @@ public sealed record CpuProfile(int Threads, int VectorBytes, long L1Bytes, long
 {
     /// <summary>Whether matrix products ask memory for what they are given next.</summary>
     internal bool FetchesWithinProducts { get; init; }
+
+    /// <summary>The vector registers.</summary>
+    internal int Registers => VectorBytes == 64 || AdvSimd.IsSupported ? 32 : 16;
 
     /// <summary>The machine's own figures; where neither Linux nor the processor tells its cache sizes, those of a common small core.</summary>
     internal static CpuProfile OfThisMachine(int threads)

@@ -94,21 +94,22 @@ public struct TileCost(CpuProfile profile)
     public void Scratch(long elements) => _scratch += elements;
 
     /// <summary>
-    /// A matrix product with its accumulators in scratch: pairs of bundles in blocks of 6 and 5 rows, the rest in smaller ones. Rows and lanes are those of
+    /// A matrix product with its accumulators in scratch: one or two bundles in blocks of 6 and 5 rows, the rest in smaller ones. Rows and lanes are those of
     /// the mean tile; a fraction tells of several, of which only the last is not whole.
     /// </summary>
     public void Mma(double times, double rows, int tileRows, double lanes, int tileLanes, double k)
     {
         var (wholeRows, wholeLanes) = (rows == Math.Floor(rows) ? rows : tileRows, lanes == Math.Floor(lanes) ? lanes : tileLanes);
         var bundles = Math.Ceiling(wholeLanes / Lanes);
-        var pairs = Math.Floor(bundles / 2);
-        var whole = pairs > 0 && wholeRows >= 6 ? SixRows.Blocked((int)wholeRows) : 0;
-        var cycles = (2 * pairs * ((whole * BlockRowCycles) + Rest(wholeRows - whole))) + ((bundles - (2 * pairs)) * Rest(wholeRows));
+        var block = SixRows.Bundles(profile.Registers);
+        var blocked = Math.Floor(bundles / block) * block;
+        var whole = blocked > 0 && wholeRows >= 6 ? SixRows.Blocked((int)wholeRows) : 0;
+        var cycles = (blocked * ((whole * BlockRowCycles) + Rest(wholeRows - whole))) + ((bundles - blocked) * Rest(wholeRows));
         var share = wholeRows * wholeLanes > 0 ? rows * lanes / (wholeRows * wholeLanes) : 0;
 
-        // the broadcast operand is read again for each pair, the panels for each block of rows
+        // the broadcast operand is read again for each block of bundles, the panels for each block of rows
         var x = rows * k * sizeof(float);
-        var panels = 2 * k * Lanes * sizeof(float);
+        var panels = block * k * Lanes * sizeof(float);
         var penalty = (x > profile.L2Bytes * 0.6 ? 1.06 : 1) * (x + panels > profile.L1Bytes * 1.5 ? 1.03 : 1);
         var accumulators = bundles * wholeRows * (rows * lanes * sizeof(float) <= profile.L1Bytes ? NearAccumulator : FarAccumulator);
         var isFar = _chunk > 1 ? StripShare > 1 : lanes * k * sizeof(float) > profile.L2Bytes * 0.5;

@@ -25,7 +25,7 @@ internal static class Dot
         {
             var to = Math.Min(lanes, from + near);
             var row = 0;
-            if (V.MicroRows == 8)
+            if (V.Registers == 32)
             {
                 for (; row + 4 <= rows; row += 4)
                 {

@@ -51,13 +51,14 @@ public static partial class Mma
         where F : struct, IFloatVec<F, I>
         where I : struct, IIntVec<I, F>
     {
-        var isNear = F.MicroRows == 8 && ld <= NearRows && xk == 1; // as near to each other as in a panel
-        var blocked = isNear && lanes >= 2 * F.Count ? SixRows.Blocked(rows) : 0;
-        var wide = isNear && rows - blocked > 1 ? lanes / (Wide.Bundles * F.Count) * Wide.Bundles * F.Count : 0;
-        var paired = blocked > 0 ? lanes / F.Count / 2 * 2 * F.Count : wide;
+        var isNear = ld <= NearRows && xk == 1; // as near to each other as in a panel
+        var block = SixRows.Bundles(F.Registers) * F.Count;
+        var blocked = isNear && lanes >= block ? SixRows.Blocked(rows) : 0;
+        var wide = isNear && F.Registers == 32 && rows - blocked > 1 ? lanes / (Wide.Bundles * F.Count) * Wide.Bundles * F.Count : 0;
+        var whole = blocked > 0 ? lanes / block * block : wide;
         if (blocked > 0)
         {
-            SixRows.Accumulate<F, float, AlongRows, InMemory>(x, xr, y, ld, 1, c, cr, cv, blocked, paired, k, overwrite, default);
+            SixRows.Accumulate<F, float, AlongRows, InMemory>(x, xr, y, ld, 1, c, cr, cv, blocked, whole, k, overwrite, default);
         }
 
         if (wide > 0)
@@ -65,16 +66,16 @@ public static partial class Mma
             Wide.Accumulate<F, float>(x + (blocked * xr), xr, y, ld, c + (blocked * cr), cr, cv, rows - blocked, wide, k, overwrite);
         }
 
-        if (blocked < rows && wide < paired)
+        if (blocked < rows && wide < whole)
         {
             Outer.Accumulate<F, float, float, SameStorage<F, float>>(
-                x + (blocked * xr), xr, xk, y + wide, ld, c + ((blocked * cr) + (wide * cv)), cr, cv, rows - blocked, paired - wide, k, overwrite);
+                x + (blocked * xr), xr, xk, y + wide, ld, c + ((blocked * cr) + (wide * cv)), cr, cv, rows - blocked, whole - wide, k, overwrite);
         }
 
-        if (paired < lanes)
+        if (whole < lanes)
         {
             Outer.Accumulate<F, float, float, SameStorage<F, float>>(
-                x, xr, xk, y + paired, ld, c + (paired * cv), cr, cv, rows, lanes - paired, k, overwrite);
+                x, xr, xk, y + whole, ld, c + (whole * cv), cr, cv, rows, lanes - whole, k, overwrite);
         }
     }
 

@@ -51,28 +51,29 @@ public static partial class Mma
         where V : struct, IVec<V, T>
         where T : unmanaged
     {
-        // pairs of bundles in blocks of 6 rows first, where the operands lie as they do when copied; what is left of rows or bundles in smaller blocks
-        var paired = (lanes + V.Count - 1) / V.Count / 2 * 2 * V.Count;
-        if (V.MicroRows == 8 && rows >= 6 && paired > 0 && yk == V.Count && (xk == 1 || xr == 1))
+        // blocks of 6 rows first, where the operands lie as they do when copied; what is left of rows or bundles in smaller ones
+        var block = SixRows.Bundles(V.Registers) * V.Count;
+        var whole = (lanes + V.Count - 1) / V.Count * V.Count / block * block;
+        if (rows >= 6 && whole > 0 && yk == V.Count && (xk == 1 || xr == 1))
         {
             var blocked = SixRows.Blocked(rows);
             if (xk == 1)
             {
-                SixRows.Accumulate<V, T, AlongRows, InPanels>(x, xr, y, yk, yv, c, cr, cv, blocked, paired, k, overwrite, next);
+                SixRows.Accumulate<V, T, AlongRows, InPanels>(x, xr, y, yk, yv, c, cr, cv, blocked, whole, k, overwrite, next);
             }
             else
             {
-                SixRows.Accumulate<V, T, AcrossRows, InPanels>(x, xk, y, yk, yv, c, cr, cv, blocked, paired, k, overwrite, next);
+                SixRows.Accumulate<V, T, AcrossRows, InPanels>(x, xk, y, yk, yv, c, cr, cv, blocked, whole, k, overwrite, next);
             }
 
             if (blocked < rows)
             {
-                Rest<V, T>(x + (blocked * xr), xr, xk, y, yk, yv, c + (blocked * cr), cr, cv, rows - blocked, paired, k, overwrite);
+                Rest<V, T>(x + (blocked * xr), xr, xk, y, yk, yv, c + (blocked * cr), cr, cv, rows - blocked, whole, k, overwrite);
             }
 
-            if (paired < lanes)
+            if (whole < lanes)
             {
-                Rest<V, T>(x, xr, xk, y + (paired * yv), yk, yv, c + (paired * cv), cr, cv, rows, V.Count, k, overwrite);
+                Rest<V, T>(x, xr, xk, y + (whole * yv), yk, yv, c + (whole * cv), cr, cv, rows, V.Count, k, overwrite);
             }
         }
         else
@@ -88,11 +89,11 @@ public static partial class Mma
         where V : struct, IVec<V, T>
         where T : unmanaged
     {
-        var tail = rows & (V.MicroRows - 1);
+        var tail = rows % (V.Registers / 4);
         var whole = tail > 4 ? rows : rows - tail;
         if (whole > 0)
         {
-            if (V.MicroRows == 8)
+            if (V.Registers == 32)
             {
                 EightRows.Accumulate<V, T>(x, xr, xk, y, yk, yv, c, cr, cv, whole, lanes, k, overwrite);
             }

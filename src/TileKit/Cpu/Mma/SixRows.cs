@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics.X86;
 namespace TileKit.Cpu;
 
 /// <summary>
-/// The micro-kernel for machines with 32 vector registers: 6 rows of two bundles, 24 accumulators. Ten loads feed 24
-/// multiply-adds, where 8 rows of one bundle need ten for 16.
+/// The micro-kernel: 6 rows of as many bundles as registers hold sums of. Where there are 32, of two: ten loads feed 24 multiply-adds, where 8 rows
+/// of one bundle need ten for 16. Where there are 16, of one: eight loads feed twelve.
 /// </summary>
 /// <remarks>
 /// Four steps of the contraction a turn, all at offsets from the same addresses: a core that shares its front end with another thread gives about
@@ -19,7 +19,7 @@ internal static class SixRows
     /// <param name="rows">The rows.</param>
     public static int Blocked(int rows) => 5 * Fives(rows) <= rows ? rows : rows / 6 * 6;
 
-    /// <summary>As many rows as <see cref="Blocked"/> said, whole pairs of bundles.</summary>
+    /// <summary>As many rows as <see cref="Blocked"/> said, whole blocks of <see cref="Bundles"/>.</summary>
     public static void Accumulate<V, T, X, Y>(
         Ptr<T> x, nint stride, Ptr<T> y, nint yk, nint yv, Ptr<T> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite, Upcoming next)
         where V : struct, IVec<V, T>
@@ -43,6 +43,11 @@ internal static class SixRows
                 x + (sixes * X.Row(stride)), stride, y, yk, yv, c + (sixes * cr), cr, cv, rows - sixes, lanes, k, overwrite, next);
         }
     }
+
+    /// <summary>The bundles of a block.</summary>
+    /// <param name="registers">The vector registers of the machine.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Bundles(int registers) => registers == 32 ? 2 : 1;
 
     // how many rows short of whole sixes: as many blocks are a row short
     private static int Fives(int rows) => (6 - (rows % 6)) % 6;
@@ -70,12 +75,16 @@ internal static class SixRows
         var piece = asked.Address;
         var pieces = asked.Pieces;
         var left = asked.Count;
-        for (nint v = 0; v < lanes; v += 2 * V.Count)
+        // a block of one bundle leaves unused what it reads a second time
+        var isPair = Bundles(V.Registers) == 2;
+        nint width = V.Count * Bundles(V.Registers);
+        var second = width - V.Count;
+        for (nint v = 0; v < lanes; v += width)
         {
             var low = y + (v * yv);
-            var high = y + ((v + V.Count) * yv);
+            var high = y + ((v + second) * yv);
             var lowTile = c + (v * cv);
-            var highTile = c + ((v + V.Count) * cv);
+            var highTile = c + ((v + second) * cv);
             for (nint r = 0; r < rows; r += N.Count)
             {
                 var cl = lowTile + (r * cr);
@@ -89,15 +98,22 @@ internal static class SixRows
                     c2 = V.Load(cl, 2 * cr);
                     c3 = V.Load(cl, 3 * cr);
                     c4 = V.Load(cl, 4 * cr);
-                    d0 = V.Load(ch, 0);
-                    d1 = V.Load(ch, cr);
-                    d2 = V.Load(ch, 2 * cr);
-                    d3 = V.Load(ch, 3 * cr);
-                    d4 = V.Load(ch, 4 * cr);
+                    if (isPair)
+                    {
+                        d0 = V.Load(ch, 0);
+                        d1 = V.Load(ch, cr);
+                        d2 = V.Load(ch, 2 * cr);
+                        d3 = V.Load(ch, 3 * cr);
+                        d4 = V.Load(ch, 4 * cr);
+                    }
+
                     if (N.Count == 6)
                     {
                         c5 = V.Load(cl, 5 * cr);
-                        d5 = V.Load(ch, 5 * cr);
+                        if (isPair)
+                        {
+                            d5 = V.Load(ch, 5 * cr);
+                        }
                     }
                 }
 
@@ -121,98 +137,50 @@ internal static class SixRows
 
                     var l = V.Load(bl, 0);
                     var h = V.Load(bh, 0);
-                    var s = V.Broadcast(p[0]);
-                    V.Accumulate(ref c0, s, l);
-                    V.Accumulate(ref d0, s, h);
-                    s = V.Broadcast(p[row]);
-                    V.Accumulate(ref c1, s, l);
-                    V.Accumulate(ref d1, s, h);
-                    s = V.Broadcast(p[row2]);
-                    V.Accumulate(ref c2, s, l);
-                    V.Accumulate(ref d2, s, h);
-                    s = V.Broadcast(p[row3]);
-                    V.Accumulate(ref c3, s, l);
-                    V.Accumulate(ref d3, s, h);
-                    s = V.Broadcast(q[0]);
-                    V.Accumulate(ref c4, s, l);
-                    V.Accumulate(ref d4, s, h);
+                    Step<V, T>(ref c0, ref d0, p[0], l, h);
+                    Step<V, T>(ref c1, ref d1, p[row], l, h);
+                    Step<V, T>(ref c2, ref d2, p[row2], l, h);
+                    Step<V, T>(ref c3, ref d3, p[row3], l, h);
+                    Step<V, T>(ref c4, ref d4, q[0], l, h);
                     if (N.Count == 6)
                     {
-                        s = V.Broadcast(q[row]);
-                        V.Accumulate(ref c5, s, l);
-                        V.Accumulate(ref d5, s, h);
+                        Step<V, T>(ref c5, ref d5, q[row], l, h);
                     }
 
                     l = V.Load(bl, next);
                     h = V.Load(bh, next);
-                    s = V.Broadcast(p[step]);
-                    V.Accumulate(ref c0, s, l);
-                    V.Accumulate(ref d0, s, h);
-                    s = V.Broadcast(p[row + step]);
-                    V.Accumulate(ref c1, s, l);
-                    V.Accumulate(ref d1, s, h);
-                    s = V.Broadcast(p[row2 + step]);
-                    V.Accumulate(ref c2, s, l);
-                    V.Accumulate(ref d2, s, h);
-                    s = V.Broadcast(p[row3 + step]);
-                    V.Accumulate(ref c3, s, l);
-                    V.Accumulate(ref d3, s, h);
-                    s = V.Broadcast(q[step]);
-                    V.Accumulate(ref c4, s, l);
-                    V.Accumulate(ref d4, s, h);
+                    Step<V, T>(ref c0, ref d0, p[step], l, h);
+                    Step<V, T>(ref c1, ref d1, p[row + step], l, h);
+                    Step<V, T>(ref c2, ref d2, p[row2 + step], l, h);
+                    Step<V, T>(ref c3, ref d3, p[row3 + step], l, h);
+                    Step<V, T>(ref c4, ref d4, q[step], l, h);
                     if (N.Count == 6)
                     {
-                        s = V.Broadcast(q[row + step]);
-                        V.Accumulate(ref c5, s, l);
-                        V.Accumulate(ref d5, s, h);
+                        Step<V, T>(ref c5, ref d5, q[row + step], l, h);
                     }
 
                     l = V.Load(bl, next2);
                     h = V.Load(bh, next2);
-                    s = V.Broadcast(p[step2]);
-                    V.Accumulate(ref c0, s, l);
-                    V.Accumulate(ref d0, s, h);
-                    s = V.Broadcast(p[row + step2]);
-                    V.Accumulate(ref c1, s, l);
-                    V.Accumulate(ref d1, s, h);
-                    s = V.Broadcast(p[row2 + step2]);
-                    V.Accumulate(ref c2, s, l);
-                    V.Accumulate(ref d2, s, h);
-                    s = V.Broadcast(p[row3 + step2]);
-                    V.Accumulate(ref c3, s, l);
-                    V.Accumulate(ref d3, s, h);
-                    s = V.Broadcast(q[step2]);
-                    V.Accumulate(ref c4, s, l);
-                    V.Accumulate(ref d4, s, h);
+                    Step<V, T>(ref c0, ref d0, p[step2], l, h);
+                    Step<V, T>(ref c1, ref d1, p[row + step2], l, h);
+                    Step<V, T>(ref c2, ref d2, p[row2 + step2], l, h);
+                    Step<V, T>(ref c3, ref d3, p[row3 + step2], l, h);
+                    Step<V, T>(ref c4, ref d4, q[step2], l, h);
                     if (N.Count == 6)
                     {
-                        s = V.Broadcast(q[row + step2]);
-                        V.Accumulate(ref c5, s, l);
-                        V.Accumulate(ref d5, s, h);
+                        Step<V, T>(ref c5, ref d5, q[row + step2], l, h);
                     }
 
                     l = V.Load(bl, next3);
                     h = V.Load(bh, next3);
-                    s = V.Broadcast(p[step3]);
-                    V.Accumulate(ref c0, s, l);
-                    V.Accumulate(ref d0, s, h);
-                    s = V.Broadcast(p[row + step3]);
-                    V.Accumulate(ref c1, s, l);
-                    V.Accumulate(ref d1, s, h);
-                    s = V.Broadcast(p[row2 + step3]);
-                    V.Accumulate(ref c2, s, l);
-                    V.Accumulate(ref d2, s, h);
-                    s = V.Broadcast(p[row3 + step3]);
-                    V.Accumulate(ref c3, s, l);
-                    V.Accumulate(ref d3, s, h);
-                    s = V.Broadcast(q[step3]);
-                    V.Accumulate(ref c4, s, l);
-                    V.Accumulate(ref d4, s, h);
+                    Step<V, T>(ref c0, ref d0, p[step3], l, h);
+                    Step<V, T>(ref c1, ref d1, p[row + step3], l, h);
+                    Step<V, T>(ref c2, ref d2, p[row2 + step3], l, h);
+                    Step<V, T>(ref c3, ref d3, p[row3 + step3], l, h);
+                    Step<V, T>(ref c4, ref d4, q[step3], l, h);
                     if (N.Count == 6)
                     {
-                        s = V.Broadcast(q[row + step3]);
-                        V.Accumulate(ref c5, s, l);
-                        V.Accumulate(ref d5, s, h);
+                        Step<V, T>(ref c5, ref d5, q[row + step3], l, h);
                     }
 
                     p += Steps * step;
@@ -225,27 +193,16 @@ internal static class SixRows
                 {
                     var l = V.Load(bl, 0);
                     var h = V.Load(bh, 0);
-                    var s = V.Broadcast(p[0]);
-                    V.Accumulate(ref c0, s, l);
-                    V.Accumulate(ref d0, s, h);
-                    s = V.Broadcast(p[row]);
-                    V.Accumulate(ref c1, s, l);
-                    V.Accumulate(ref d1, s, h);
-                    s = V.Broadcast(p[row2]);
-                    V.Accumulate(ref c2, s, l);
-                    V.Accumulate(ref d2, s, h);
-                    s = V.Broadcast(p[row3]);
-                    V.Accumulate(ref c3, s, l);
-                    V.Accumulate(ref d3, s, h);
-                    s = V.Broadcast(q[0]);
-                    V.Accumulate(ref c4, s, l);
-                    V.Accumulate(ref d4, s, h);
+                    Step<V, T>(ref c0, ref d0, p[0], l, h);
+                    Step<V, T>(ref c1, ref d1, p[row], l, h);
+                    Step<V, T>(ref c2, ref d2, p[row2], l, h);
+                    Step<V, T>(ref c3, ref d3, p[row3], l, h);
+                    Step<V, T>(ref c4, ref d4, q[0], l, h);
                     if (N.Count == 6)
                     {
-                        s = V.Broadcast(q[row]);
-                        V.Accumulate(ref c5, s, l);
-                        V.Accumulate(ref d5, s, h);
+                        Step<V, T>(ref c5, ref d5, q[row], l, h);
                     }
+
                     p += step;
                     q += step;
                     bl += next;
@@ -257,17 +214,37 @@ internal static class SixRows
                 c2.Store(cl, 2 * cr);
                 c3.Store(cl, 3 * cr);
                 c4.Store(cl, 4 * cr);
-                d0.Store(ch, 0);
-                d1.Store(ch, cr);
-                d2.Store(ch, 2 * cr);
-                d3.Store(ch, 3 * cr);
-                d4.Store(ch, 4 * cr);
+                if (isPair)
+                {
+                    d0.Store(ch, 0);
+                    d1.Store(ch, cr);
+                    d2.Store(ch, 2 * cr);
+                    d3.Store(ch, 3 * cr);
+                    d4.Store(ch, 4 * cr);
+                }
+
                 if (N.Count == 6)
                 {
                     c5.Store(cl, 5 * cr);
-                    d5.Store(ch, 5 * cr);
+                    if (isPair)
+                    {
+                        d5.Store(ch, 5 * cr);
+                    }
                 }
             }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Step<V, T>(ref V c, ref V d, T x, V low, V high)
+        where V : struct, IVec<V, T>
+        where T : unmanaged
+    {
+        var s = V.Broadcast(x);
+        V.Accumulate(ref c, s, low);
+        if (Bundles(V.Registers) == 2)
+        {
+            V.Accumulate(ref d, s, high);
         }
     }
 

@@ -13,7 +13,7 @@ internal unsafe struct Float128(Vector128<float> value) : IFloatVec<Float128, In
     public static int Count => 4;
 
     // ARM has 32 vector registers of this width, x64 without AVX-512 has 16.
-    public static int MicroRows => AdvSimd.IsSupported ? 8 : 4;
+    public static int Registers => AdvSimd.IsSupported ? 32 : 16;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float128 Broadcast(float value) => new() { Value = Vector128.Create(value) };

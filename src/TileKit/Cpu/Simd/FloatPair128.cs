@@ -18,7 +18,7 @@ internal unsafe struct FloatPair128 : IFloatVec<FloatPair128, IntPair128>
     public static int Count => 8;
 
     // ARM has 32 vector registers of this width, x64 without AVX-512 has 16.
-    public static int MicroRows => AdvSimd.IsSupported ? 8 : 4;
+    public static int Registers => AdvSimd.IsSupported ? 32 : 16;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FloatPair128 Broadcast(float value)

@@ -15,7 +15,7 @@ internal unsafe struct FloatPair256 : IFloatVec<FloatPair256, IntPair256>
 
     public static int Count => 16;
 
-    public static int MicroRows => 4;
+    public static int Registers => 16;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FloatPair256 Broadcast(float value)

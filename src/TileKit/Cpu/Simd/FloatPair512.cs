@@ -16,7 +16,7 @@ internal unsafe struct FloatPair512 : IFloatVec<FloatPair512, IntPair512>
 
     public static int Count => 32;
 
-    public static int MicroRows => 8;
+    public static int Registers => 32;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FloatPair512 Broadcast(float value)

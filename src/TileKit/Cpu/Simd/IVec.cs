@@ -18,8 +18,8 @@ public interface IVec<V, T>
     /// <summary>The number of lanes, a multiple of four.</summary>
     static abstract int Count { get; }
 
-    /// <summary>The rows of accumulators that the micro-kernel keeps in registers: 8 or 4.</summary>
-    static abstract int MicroRows { get; }
+    /// <summary>The vector registers of the machine: 32 or 16.</summary>
+    static abstract int Registers { get; }
 
     /// <summary>The same value in every lane.</summary>
     static abstract V Broadcast(T value);

@@ -12,7 +12,7 @@ internal unsafe struct Int128(Vector128<int> value) : IIntVec<Int128, Float128>
     public static int Count => 4;
 
     // ARM has 32 vector registers of this width, x64 without AVX-512 has 16.
-    public static int MicroRows => AdvSimd.IsSupported ? 8 : 4;
+    public static int Registers => AdvSimd.IsSupported ? 32 : 16;
 
     public static Int128 Iota
     {

@@ -17,7 +17,7 @@ internal unsafe struct IntPair128 : IIntVec<IntPair128, FloatPair128>
     public static int Count => 8;
 
     // ARM has 32 vector registers of this width, x64 without AVX-512 has 16.
-    public static int MicroRows => AdvSimd.IsSupported ? 8 : 4;
+    public static int Registers => AdvSimd.IsSupported ? 32 : 16;
 
     public static IntPair128 Iota
     {

@@ -15,7 +15,7 @@ internal unsafe struct IntPair256 : IIntVec<IntPair256, FloatPair256>
 
     public static int Count => 16;
 
-    public static int MicroRows => 4;
+    public static int Registers => 16;
 
     public static IntPair256 Iota
     {

@@ -15,7 +15,7 @@ internal unsafe struct IntPair512 : IIntVec<IntPair512, FloatPair512>
 
     public static int Count => 32;
 
-    public static int MicroRows => 8;
+    public static int Registers => 32;
 
     public static IntPair512 Iota
     {
