@@ -221,6 +221,11 @@ internal unsafe struct Float128(Vector128<float> value) : IFloatVec<Float128, In
         new() { Value = Vector128.MinNative(high.Value, a.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float128 AtLeast(Float128 a, Float128 low) =>
+        // gives its second operand where either is NaN, on every machine
+        new() { Value = Vector128.MaxNative(low.Value, a.Value) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float128 Clamp(Float128 a, Float128 low, Float128 high) =>
         // These two give their second operand where either is NaN, on every machine.
         new() { Value = Vector128.MaxNative(low.Value, Vector128.MinNative(high.Value, a.Value)) };

@@ -252,6 +252,11 @@ internal unsafe struct FloatPair128 : IFloatVec<FloatPair128, IntPair128>
         new() { Low = Vector128.MinNative(high.Low, a.Low), High = Vector128.MinNative(high.High, a.High) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPair128 AtLeast(FloatPair128 a, FloatPair128 low) =>
+        // gives its second operand where either is NaN, on every machine
+        new() { Low = Vector128.MaxNative(low.Low, a.Low), High = Vector128.MaxNative(low.High, a.High) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FloatPair128 Clamp(FloatPair128 a, FloatPair128 low, FloatPair128 high) =>
         // These two give their second operand where either is NaN, on every machine.
         new()

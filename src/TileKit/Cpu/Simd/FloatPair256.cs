@@ -262,6 +262,11 @@ internal unsafe struct FloatPair256 : IFloatVec<FloatPair256, IntPair256>
         new() { Low = Vector256.MinNative(high.Low, a.Low), High = Vector256.MinNative(high.High, a.High) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPair256 AtLeast(FloatPair256 a, FloatPair256 low) =>
+        // gives its second operand where either is NaN, on every machine
+        new() { Low = Vector256.MaxNative(low.Low, a.Low), High = Vector256.MaxNative(low.High, a.High) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FloatPair256 Clamp(FloatPair256 a, FloatPair256 low, FloatPair256 high) =>
         // These two give their second operand where either is NaN, on every machine.
         new()

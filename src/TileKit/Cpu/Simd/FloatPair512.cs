@@ -269,6 +269,11 @@ internal unsafe struct FloatPair512 : IFloatVec<FloatPair512, IntPair512>
         new() { Low = Vector512.MinNative(high.Low, a.Low), High = Vector512.MinNative(high.High, a.High) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPair512 AtLeast(FloatPair512 a, FloatPair512 low) =>
+        // gives its second operand where either is NaN
+        new() { Low = Vector512.MaxNative(low.Low, a.Low), High = Vector512.MaxNative(low.High, a.High) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FloatPair512 Clamp(FloatPair512 a, FloatPair512 low, FloatPair512 high) =>
         // These two give their second operand where either is NaN, on every machine.
         new()

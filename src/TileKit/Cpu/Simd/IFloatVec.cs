@@ -59,15 +59,18 @@ public interface IFloatVec<F, I> : IVec<F, float>
     static abstract F Floor(F a);
 
     /// <summary>
-    /// a · 2ⁿ for integral n and |a| of about 1, with denormal results, overflow to ∞, and 0 below them.
+    /// a · 2ⁿ for integral n from −150 to 129 and |a| of about 1, with denormal results, overflow to ∞, and 0 below them.
     /// </summary>
     static abstract F Scale(F a, F n);
 
-    /// <summary>Whether <see cref="Scale"/> also gives 0 for an n of −∞ and ∞ for one of ∞, whatever a is.</summary>
+    /// <summary>Whether <see cref="Scale"/> takes any n, also 0 for one of −∞ and ∞ for one of ∞, whatever a is.</summary>
     static abstract bool ScalesToInfinity { get; }
 
     /// <summary>Each lane held below a bound that is not NaN; NaN stays NaN.</summary>
     static abstract F AtMost(F a, F high);
+
+    /// <summary>Each lane held above a bound that is not NaN; NaN stays NaN.</summary>
+    static abstract F AtLeast(F a, F low);
 
     /// <summary>Each lane held between two bounds that are not NaN; NaN stays NaN.</summary>
     static abstract F Clamp(F a, F low, F high);

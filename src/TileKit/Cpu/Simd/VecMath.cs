@@ -14,9 +14,6 @@ public static class VecMath
     private const float Log2ELow = 1.92596303e-8f;
     private const float Ln2 = 0.693147182f;
 
-    // 1.5 · 2²³: a sum with it has no fraction
-    private const float WholeNumbers = 12582912f;
-
     /// <summary>2ˣ.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static F Exp2<F, I>(F x)
@@ -24,7 +21,7 @@ public static class VecMath
         where I : struct, IIntVec<I, F>
     {
         // beyond these bounds the result is 0 and ∞ all the same
-        x = F.ScalesToInfinity ? x : F.Clamp(x, F.Broadcast(-1000f), F.Broadcast(129f));
+        x = F.ScalesToInfinity ? x : F.Clamp(x, F.Broadcast(-150f), F.Broadcast(129f));
         var whole = F.Round(x);
         return F.Scale(Exp2OfFraction<F, I>(x - whole), whole);
     }
@@ -33,15 +30,26 @@ public static class VecMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static F Exp<F, I>(F x)
         where F : struct, IFloatVec<F, I>
-        where I : struct, IIntVec<I, F> =>
-        ExpOfBounded<F, I>(F.ScalesToInfinity ? F.AtMost(x, F.Broadcast(89.5f)) : F.Clamp(x, F.Broadcast(-700f), F.Broadcast(89.5f)));
+        where I : struct, IIntVec<I, F>
+    {
+        x = F.ScalesToInfinity ? F.AtMost(x, F.Broadcast(89.5f)) : F.Clamp(x, F.Broadcast(-104f), F.Broadcast(89.5f));
+        return F.Scale(ExpOfFraction<F, I>(x, 0, out var sum), sum - F.Broadcast(PowerOfTwo.WholeNumbers));
+    }
 
     /// <summary>eˣ of an x that is nowhere positive.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static F ExpOfNegative<F, I>(F x)
         where F : struct, IFloatVec<F, I>
-        where I : struct, IIntVec<I, F> =>
-        ExpOfBounded<F, I>(F.ScalesToInfinity ? x : F.Clamp(x, F.Broadcast(-700f), F.Broadcast(0f)));
+        where I : struct, IIntVec<I, F>
+    {
+        if (F.ScalesToInfinity)
+        {
+            return F.Scale(ExpOfFraction<F, I>(x, 0, out var sum), sum - F.Broadcast(PowerOfTwo.WholeNumbers));
+        }
+
+        var power = ExpOfFraction<F, I>(F.AtLeast(x, F.Broadcast(-104f)), PowerOfTwo.OfNegative, out var biased);
+        return PowerOfTwo.ScaleBiased<F, I>(power, biased, PowerOfTwo.OfNegative);
+    }
 
     /// <summary>The natural logarithm.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -112,7 +120,7 @@ public static class VecMath
     {
         // The same as x · sigmoid(2√(2/π) · (x + 0.044715x³)), here with base 2.
         var slope = F.MultiplyAdd(x * x, F.Broadcast(-0.102943240f), F.Broadcast(-2.30220819f));
-        return x / (F.Broadcast(1f) + Exp2<F, I>(slope * x));
+        return x / (F.Broadcast(1f) + Exp2BesideOne<F, I>(slope * x));
     }
 
     /// <summary>x where it is positive, else 0.</summary>
@@ -139,18 +147,36 @@ public static class VecMath
         return F.Select(F.Less(x, F.Broadcast(0f)), power, one);
     }
 
-    // eˣ of an x with no result beyond the floats; a great negative x has a wrong fraction, of which the scale leaves nothing
+    // 2ˣ, and where that is lost in a sum with 1, something that is too
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static F ExpOfBounded<F, I>(F x)
+    private static F Exp2BesideOne<F, I>(F x)
         where F : struct, IFloatVec<F, I>
         where I : struct, IIntVec<I, F>
     {
-        var whole = F.MultiplyAdd(x, F.Broadcast(Log2EHigh), F.Broadcast(WholeNumbers)) - F.Broadcast(WholeNumbers);
+        if (F.ScalesToInfinity)
+        {
+            return Exp2<F, I>(x);
+        }
+
+        x = F.Clamp(x, F.Broadcast(-100f), F.Broadcast(129f));
+        var biased = x + F.Broadcast(PowerOfTwo.WholeNumbers + PowerOfTwo.OfPositive);
+        var fraction = x - (biased - F.Broadcast(PowerOfTwo.WholeNumbers + PowerOfTwo.OfPositive));
+        return PowerOfTwo.ScaleBiased<F, I>(Exp2OfFraction<F, I>(fraction), biased, PowerOfTwo.OfPositive);
+    }
+
+    // eˣ less its whole power of two, which is left in a sum with whole numbers; a great negative x has a wrong fraction, of which scaling leaves nothing
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static F ExpOfFraction<F, I>(F x, int bias, out F biased)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F>
+    {
+        biased = F.MultiplyAdd(x, F.Broadcast(Log2EHigh), F.Broadcast(PowerOfTwo.WholeNumbers + bias));
+        var whole = biased - F.Broadcast(PowerOfTwo.WholeNumbers + bias);
 
         // the whole part less x·log₂e, with log₂e in two pieces: one rounding, however great x is
         var minus = F.MultiplyAdd(x, F.Broadcast(-Log2EHigh), whole);
         minus = F.MultiplyAdd(x, F.Broadcast(-Log2ELow), minus);
-        return F.Scale(Exp2OfFraction<F, I>(minus, -1), whole);
+        return Exp2OfFraction<F, I>(minus, -1);
     }
 
     // 2 to the power sign · x: minimax on [−½, ½] with 1 at 0, so that 2 to a whole power is exact.
