@@ -181,13 +181,13 @@
                 {
                     var v37 = F.Load(t6, r * F.Count);
                     var v40 = v37 - v39;
-                    var v41 = VecMath.Exp2<F, I>(v40);
+                    var v41 = VecMath.Exp2OfNegative<F, I>(v40);
                     v41.Store(t5, v * t5v + r * F.Count);
                     a45 = a45 + v41;
                 }
                 var v45 = a45;
                 var v42 = v22 - v39;
-                var v43 = VecMath.Exp2<F, I>(v42);
+                var v43 = VecMath.Exp2OfNegative<F, I>(v42);
                 var v20 = F.Load(t1, v);
                 var v46 = F.MultiplyAdd(v20, v43, v45);
                 for (nint r = 0; r < n9; r++)
@@ -241,13 +241,13 @@
                 {
                     var v37 = F.Load(t6, r * F.Count);
                     var v40 = v37 - v39;
-                    var v41 = VecMath.Exp2<F, I>(v40);
+                    var v41 = VecMath.Exp2OfNegative<F, I>(v40);
                     v41.Store(t5, v * t5v + r * F.Count);
                     a45 = a45 + v41;
                 }
                 var v45 = a45;
                 var v42 = v22 - v39;
-                var v43 = VecMath.Exp2<F, I>(v42);
+                var v43 = VecMath.Exp2OfNegative<F, I>(v42);
                 var v20 = F.Load(t1, v);
                 var v46 = F.MultiplyAdd(v20, v43, v45);
                 for (nint r = 0; r < n8; r++)

@@ -97,40 +97,41 @@
             int e0 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), BM, s12);
             int e1 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Cols), BN, s13);
             int e2 = Extents.RealInRow(Extents.Inside(temporary1.Batch, 0, temporary1.Depth, 0, temporary1.Rows), s13, Extents.Inside(temporary1.Batch, 0, temporary1.Depth, 0, x.Rows), BM, s12);
-            Nest0<F, I>(Math.Min(e0, e2), e1, x.Element((nint)s12 * BM, (nint)s13 * BN), x.RowStride, temporary1.Element(s13, (nint)s12 * BM));
+            Nest0<F, I>(Math.Min(e0, e2), x.Element((nint)s12 * BM, (nint)s13 * BN), x.RowStride, e1, temporary1.Element(s13, (nint)s12 * BM));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Nest0<F, I>(int n0, int n1, Ptr<float> w2, nint d3, Ptr<float> w4)
+        private static void Nest0<F, I>(int n0, Ptr<float> w1, nint d2, int n3, Ptr<float> w4)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
             for (nint r = 0; r < n0; r++)
             {
+                var x1 = w1 + r * d2;
                 var a15 = F.Broadcast(0f);
                 var c15 = F.Broadcast(0f);
                 // whole bundles, then the rest
                 {
                     nint v = 0;
-                    for (; v + F.Count <= n1; v += F.Count)
+                    for (; v + F.Count <= n3; v += F.Count)
                     {
                         {
-                            var v14 = F.Load(w2, r * d3 + v);
+                            var v14 = F.Load(x1, v);
                             a15 = a15 + v14;
                         }
-                        if ((v += F.Count) + F.Count > n1)
+                        if ((v += F.Count) + F.Count > n3)
                         {
                             break;
                         }
                         {
-                            var v14 = F.Load(w2, r * d3 + v);
+                            var v14 = F.Load(x1, v);
                             c15 = c15 + v14;
                         }
                     }
-                    for (; v < n1; v += F.Count)
+                    for (; v < n3; v += F.Count)
                     {
-                        var v14 = F.LoadPart(w2, r * d3 + v, (int)(n1 - v));
-                        a15 = a15 + F.Select(F.FirstLanes((int)(n1 - v)), v14, F.Broadcast(0f));
+                        var v14 = F.LoadPart(x1, v, (int)(n3 - v));
+                        a15 = a15 + F.Select(F.FirstLanes((int)(n3 - v)), v14, F.Broadcast(0f));
                     }
                 }
                 a15 = a15 + c15;

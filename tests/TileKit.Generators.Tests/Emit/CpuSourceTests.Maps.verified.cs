@@ -59,11 +59,11 @@
             float s18 = -1f;
             int e2 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Rows), BM, s8);
             int e3 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Cols), BN, s9);
-            Nest0<F, I>(Math.Min(e0, e2), Math.Min(e1, e3), yStreams, Ahead.InOneStream, x.Element((nint)s8 * BM, (nint)s9 * BN), x.RowStride, e1, s0, y.Element((nint)s8 * BM, (nint)s9 * BN), y.RowStride);
+            Nest0<F, I>(Math.Min(e0, e2), x.Element((nint)s8 * BM, (nint)s9 * BN), x.RowStride, y.Element((nint)s8 * BM, (nint)s9 * BN), y.RowStride, Math.Min(e1, e3), yStreams, Ahead.InOneStream, e1, s0);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Nest0<F, I>(int n0, int n1, bool streams2, bool one, Ptr<float> w4, nint d5, int n6, float s0, Ptr<float> w8, nint d9)
+        private static void Nest0<F, I>(int n0, Ptr<float> w1, nint d2, Ptr<float> w3, nint d4, int n5, bool streams6, bool one, int n8, float s0)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
@@ -73,43 +73,48 @@
             var b18 = F.Broadcast(-1f);
             for (nint r = 0; r < n0; r++)
             {
+                var x1 = w1 + r * d2;
+                var x3 = w3 + r * d4;
                 // whole bundles, then the rest
                 {
                     nint v = 0;
-                    for (; v + F.Count <= n1; v += F.Count)
+                    for (; v + F.Count <= n5; v += F.Count)
                     {
-                        if (streams2 && one)
+                        if (streams6)
                         {
-                            Ahead.Fetch(w4 + (r + 1) * d5, v, F.Count);
+                            if (one)
+                            {
+                                Ahead.Fetch(x1 + d2, v, F.Count);
+                            }
+                            else
+                            {
+                                Ahead.FetchRow(x1 + d2, v, n8, F.Count);
+                            }
                         }
-                        if (streams2 && !one)
-                        {
-                            Ahead.FetchRow(w4 + (r + 1) * d5, v, n6, F.Count);
-                        }
-                        var v10 = F.Load(w4, r * d5 + v);
+                        var v10 = F.Load(x1, v);
                         var v12 = F.MultiplyAdd(v10, b0, b11);
                         var v13 = VecMath.Silu<F, I>(v12);
                         var v16 = F.Greater(v10, b15);
                         var v19 = F.Select(v16, v10, b18);
                         var v20 = v13 + v19;
-                        if (streams2)
+                        if (streams6)
                         {
-                            v20.Stream(w8, r * d9 + v);
+                            v20.Stream(x3, v);
                         }
                         else
                         {
-                            v20.Store(w8, r * d9 + v);
+                            v20.Store(x3, v);
                         }
                     }
-                    for (; v < n1; v += F.Count)
+                    for (; v < n5; v += F.Count)
                     {
-                        var v10 = F.LoadPart(w4, r * d5 + v, (int)(n6 - v));
+                        var v10 = F.LoadPart(x1, v, (int)(n8 - v));
                         var v12 = F.MultiplyAdd(v10, b0, b11);
                         var v13 = VecMath.Silu<F, I>(v12);
                         var v16 = F.Greater(v10, b15);
                         var v19 = F.Select(v16, v10, b18);
                         var v20 = v13 + v19;
-                        v20.StorePart(w8, r * d9 + v, (int)(n1 - v));
+                        v20.StorePart(x3, v, (int)(n5 - v));
                     }
                 }
             }

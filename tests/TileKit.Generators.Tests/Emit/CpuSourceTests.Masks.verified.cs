@@ -59,11 +59,11 @@
             float s11 = 0f;
             int e2 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Rows), BM, s8);
             int e3 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Cols), BN, s9);
-            Nest0<F, I>(Math.Min(e0, e2), Math.Min(e1, e3), yStreams, Ahead.InOneStream, x.Element((nint)s8 * BM, (nint)s9 * BN), x.RowStride, e1, s1, s0, y.Element((nint)s8 * BM, (nint)s9 * BN), y.RowStride);
+            Nest0<F, I>(Math.Min(e0, e2), x.Element((nint)s8 * BM, (nint)s9 * BN), x.RowStride, y.Element((nint)s8 * BM, (nint)s9 * BN), y.RowStride, Math.Min(e1, e3), yStreams, Ahead.InOneStream, e1, s1, s0);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Nest0<F, I>(int n0, int n1, bool streams2, bool one, Ptr<float> w4, nint d5, int n6, int s1, float s0, Ptr<float> w9, nint d10)
+        private static void Nest0<F, I>(int n0, Ptr<float> w1, nint d2, Ptr<float> w3, nint d4, int n5, bool streams6, bool one, int n8, int s1, float s0)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
@@ -72,46 +72,51 @@
             var b0 = F.Broadcast(s0);
             for (nint r = 0; r < n0; r++)
             {
+                var x1 = w1 + r * d2;
+                var x3 = w3 + r * d4;
                 var v15 = I.Broadcast((int)r);
                 // whole bundles, then the rest
                 {
                     nint v = 0;
-                    for (; v + F.Count <= n1; v += F.Count)
+                    for (; v + F.Count <= n5; v += F.Count)
                     {
-                        if (streams2 && one)
+                        if (streams6)
                         {
-                            Ahead.Fetch(w4 + (r + 1) * d5, v, F.Count);
-                        }
-                        if (streams2 && !one)
-                        {
-                            Ahead.FetchRow(w4 + (r + 1) * d5, v, n6, F.Count);
+                            if (one)
+                            {
+                                Ahead.Fetch(x1 + d2, v, F.Count);
+                            }
+                            else
+                            {
+                                Ahead.FetchRow(x1 + d2, v, n8, F.Count);
+                            }
                         }
                         var v14 = I.Iota + I.Broadcast((int)v);
                         var v16 = v14 - v15;
                         var v17 = I.LessEqual(v16, b1);
-                        var v10 = F.Load(w4, r * d5 + v);
+                        var v10 = F.Load(x1, v);
                         var v12 = F.Select(v17, v10, b11);
                         var v19 = I.Less(v14, b1);
                         var v13 = F.Select(v19, v12, b0);
-                        if (streams2)
+                        if (streams6)
                         {
-                            v13.Stream(w9, r * d10 + v);
+                            v13.Stream(x3, v);
                         }
                         else
                         {
-                            v13.Store(w9, r * d10 + v);
+                            v13.Store(x3, v);
                         }
                     }
-                    for (; v < n1; v += F.Count)
+                    for (; v < n5; v += F.Count)
                     {
                         var v14 = I.Iota + I.Broadcast((int)v);
                         var v16 = v14 - v15;
                         var v17 = I.LessEqual(v16, b1);
-                        var v10 = F.LoadPart(w4, r * d5 + v, (int)(n6 - v));
+                        var v10 = F.LoadPart(x1, v, (int)(n8 - v));
                         var v12 = F.Select(v17, v10, b11);
                         var v19 = I.Less(v14, b1);
                         var v13 = F.Select(v19, v12, b0);
-                        v13.StorePart(w9, r * d10 + v, (int)(n1 - v));
+                        v13.StorePart(x3, v, (int)(n5 - v));
                     }
                 }
             }

@@ -142,7 +142,7 @@
             var s56 = y.SliceRows(s17, s23);
             int e5 = Extents.Real(s56.Rows, BM, s14);
             int e6 = Extents.Real(s56.Cols, BN, s12);
-            Nest1<F, I>(Math.Min(e1r, e5), Math.Min(e1c, e6), t0, t0v, s45, s56.Element((nint)s14 * BM, (nint)s12 * BN), s56.RowStride, yStreams);
+            Nest1<F, I>(Math.Min(e1r, e5), s56.Element((nint)s14 * BM, (nint)s12 * BN), s56.RowStride, Math.Min(e1c, e6), yStreams, t0, t0v, s45);
             Scratch.Fill<I, int>(t4, Scratch.Vector(1, F.Count), 1);
             Scratch.Fill<I, int>(t5, Scratch.Vector(1, F.Count), s13);
             Atomics.Scatter(t4, 1, t5, counts);
@@ -172,34 +172,35 @@
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Nest1<F, I>(int n0, int n1, Ptr<float> t0, nint t0v, float s45, Ptr<float> w5, nint d6, bool streams7)
+        private static void Nest1<F, I>(int n0, Ptr<float> w1, nint d2, int n3, bool streams4, Ptr<float> t0, nint t0v, float s45)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
             var b45 = F.Broadcast(s45);
             for (nint r = 0; r < n0; r++)
             {
+                var x1 = w1 + r * d2;
                 // whole bundles, then the rest
                 {
                     nint v = 0;
-                    for (; v + F.Count <= n1; v += F.Count)
+                    for (; v + F.Count <= n3; v += F.Count)
                     {
                         var v40 = F.Load(t0, v * t0v + r * F.Count);
                         var v46 = v40 * b45;
-                        if (streams7)
+                        if (streams4)
                         {
-                            v46.Stream(w5, r * d6 + v);
+                            v46.Stream(x1, v);
                         }
                         else
                         {
-                            v46.Store(w5, r * d6 + v);
+                            v46.Store(x1, v);
                         }
                     }
-                    for (; v < n1; v += F.Count)
+                    for (; v < n3; v += F.Count)
                     {
                         var v40 = F.Load(t0, v * t0v + r * F.Count);
                         var v46 = v40 * b45;
-                        v46.StorePart(w5, r * d6 + v, (int)(n1 - v));
+                        v46.StorePart(x1, v, (int)(n3 - v));
                     }
                 }
             }

@@ -112,41 +112,42 @@
             int e5 = Extents.RealInRow(Extents.Inside(bias.Batch, 0, bias.Depth, 0, bias.Rows), s19, Extents.Inside(bias.Batch, 0, bias.Depth, 0, bias.Cols), BN, s16);
             int e6 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, x.Rows), BM, s15);
             int e7 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, w.Cols), BN, s16);
-            Nest0<F, I>(Math.Min(e0r, e6), Math.Min(Math.Min(e0c, e5), e7), t0, t0v, bias.Element(s19, (nint)s16 * BN), y.Element((nint)s15 * BM, (nint)s16 * BN), y.RowStride, yStreams, e5);
+            Nest0<F, I>(Math.Min(e0r, e6), y.Element((nint)s15 * BM, (nint)s16 * BN), y.RowStride, Math.Min(Math.Min(e0c, e5), e7), yStreams, t0, t0v, bias.Element(s19, (nint)s16 * BN), e5);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Nest0<F, I>(int n0, int n1, Ptr<float> t0, nint t0v, Ptr<float> w4, Ptr<float> w5, nint d6, bool streams7, int n8)
+        private static void Nest0<F, I>(int n0, Ptr<float> w1, nint d2, int n3, bool streams4, Ptr<float> t0, nint t0v, Ptr<float> w7, int n8)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
             for (nint r = 0; r < n0; r++)
             {
+                var x1 = w1 + r * d2;
                 // whole bundles, then the rest
                 {
                     nint v = 0;
-                    for (; v + F.Count <= n1; v += F.Count)
+                    for (; v + F.Count <= n3; v += F.Count)
                     {
                         var v29 = F.Load(t0, v * t0v + r * F.Count);
-                        var v31 = F.Load(w4, v);
+                        var v31 = F.Load(w7, v);
                         var v32 = v29 + v31;
                         var v33 = VecMath.Gelu<F, I>(v32);
-                        if (streams7)
+                        if (streams4)
                         {
-                            v33.Stream(w5, r * d6 + v);
+                            v33.Stream(x1, v);
                         }
                         else
                         {
-                            v33.Store(w5, r * d6 + v);
+                            v33.Store(x1, v);
                         }
                     }
-                    for (; v < n1; v += F.Count)
+                    for (; v < n3; v += F.Count)
                     {
                         var v29 = F.Load(t0, v * t0v + r * F.Count);
-                        var v31 = F.LoadPart(w4, v, (int)(n8 - v));
+                        var v31 = F.LoadPart(w7, v, (int)(n8 - v));
                         var v32 = v29 + v31;
                         var v33 = VecMath.Gelu<F, I>(v32);
-                        v33.StorePart(w5, r * d6 + v, (int)(n1 - v));
+                        v33.StorePart(x1, v, (int)(n3 - v));
                     }
                 }
             }

@@ -54,11 +54,11 @@
             float s20 = 1.84467441E+19f;
             int e2 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Rows), BM, s3);
             int e3 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Cols), N, s4);
-            Nest0<F, I>(Math.Min(e0, e2), e0, e1, yStreams, x.Element((nint)s3 * BM, (nint)s4 * N), x.RowStride, Ahead.InOneStream, y.Element((nint)s3 * BM, (nint)s4 * N), y.RowStride, t0, Math.Min(e1, e3));
+            Nest0<F, I>(Math.Min(e0, e2), e0, x.Element((nint)s3 * BM, (nint)s4 * N), x.RowStride, y.Element((nint)s3 * BM, (nint)s4 * N), y.RowStride, e1, yStreams, Ahead.InOneStream, t0, Math.Min(e1, e3));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Nest0<F, I>(int n0, int n1, int n2, bool streams3, Ptr<float> w4, nint d5, bool one, Ptr<float> w7, nint d8, Ptr<float> t0, int n10)
+        private static void Nest0<F, I>(int n0, int n1, Ptr<float> w2, nint d3, Ptr<float> w4, nint d5, int n6, bool streams7, bool one, Ptr<float> t0, int n10)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
@@ -69,30 +69,32 @@
             var b20 = F.Broadcast(1.84467441E+19f);
             for (nint r = 0; r < n0; r++)
             {
+                var x2 = w2 + r * d3;
+                var x4 = w4 + r * d5;
                 var a6 = F.Broadcast(float.NegativeInfinity);
                 var c6 = F.Broadcast(float.NegativeInfinity);
                 // whole bundles, then the rest
                 {
                     nint v = 0;
-                    for (; v + F.Count <= n2; v += F.Count)
+                    for (; v + F.Count <= n6; v += F.Count)
                     {
                         {
-                            var v5 = F.Load(w4, r * d5 + v);
+                            var v5 = F.Load(x2, v);
                             a6 = F.Max(a6, v5);
                         }
-                        if ((v += F.Count) + F.Count > n2)
+                        if ((v += F.Count) + F.Count > n6)
                         {
                             break;
                         }
                         {
-                            var v5 = F.Load(w4, r * d5 + v);
+                            var v5 = F.Load(x2, v);
                             c6 = F.Max(c6, v5);
                         }
                     }
-                    for (; v < n2; v += F.Count)
+                    for (; v < n6; v += F.Count)
                     {
-                        var v5 = F.LoadPart(w4, r * d5 + v, (int)(n2 - v));
-                        a6 = F.Max(a6, F.Select(F.FirstLanes((int)(n2 - v)), v5, F.Broadcast(float.NegativeInfinity)));
+                        var v5 = F.LoadPart(x2, v, (int)(n6 - v));
+                        a6 = F.Max(a6, F.Select(F.FirstLanes((int)(n6 - v)), v5, F.Broadcast(float.NegativeInfinity)));
                     }
                 }
                 a6 = F.Max(a6, c6);
@@ -101,34 +103,37 @@
                 // whole bundles, then the rest
                 {
                     nint v = 0;
-                    for (; v + F.Count <= n2; v += F.Count)
+                    for (; v + F.Count <= n6; v += F.Count)
                     {
-                        if (streams3 && one)
+                        if (streams7)
                         {
-                            Ahead.Fetch(w4 + (r + 1) * d5, v, F.Count);
+                            if (one)
+                            {
+                                Ahead.Fetch(x2 + d3, v, F.Count);
+                            }
+                            else
+                            {
+                                Ahead.FetchRow(x2 + d3, v >> 1, n6, F.Count >> 1);
+                            }
                         }
-                        if (streams3 && !one)
+                        else
                         {
-                            Ahead.FetchRow(w4 + (r + 1) * d5, v >> 1, n2, F.Count >> 1);
+                            Ahead.Fetch(x2 + d3, v, F.Count);
+                            Ahead.Fetch(x4, v, F.Count);
                         }
-                        if (!streams3)
-                        {
-                            Ahead.Fetch(w4, (r + 1) * d5 + v, F.Count);
-                            Ahead.Fetch(w7, r * d8 + v, F.Count);
-                        }
-                        var v5 = F.Load(w4, r * d5 + v);
+                        var v5 = F.Load(x2, v);
                         var v7 = v5 - v6;
                         var v8 = VecMath.ExpOfNegative<F, I>(v7);
                         v8.Store(t0, v);
                         a9 = a9 + v8;
                     }
-                    for (; v < n2; v += F.Count)
+                    for (; v < n6; v += F.Count)
                     {
-                        var v5 = F.LoadPart(w4, r * d5 + v, (int)(n2 - v));
+                        var v5 = F.LoadPart(x2, v, (int)(n6 - v));
                         var v7 = v5 - v6;
                         var v8 = VecMath.ExpOfNegative<F, I>(v7);
                         v8.Store(t0, v);
-                        a9 = a9 + F.Select(F.FirstLanes((int)(n2 - v)), v8, F.Broadcast(0f));
+                        a9 = a9 + F.Select(F.FirstLanes((int)(n6 - v)), v8, F.Broadcast(0f));
                     }
                 }
                 var v9 = F.Broadcast(F.Sum(a9));
@@ -144,20 +149,23 @@
                     nint v = 0;
                     for (; v + F.Count <= n10; v += F.Count)
                     {
-                        if (streams3 && !one)
+                        if (streams7)
                         {
-                            Ahead.FetchRow(w4 + (r + 1) * d5, (n2 + v) >> 1, n2, F.Count >> 1);
+                            if (!one)
+                            {
+                                Ahead.FetchRow(x2 + d3, (n6 + v) >> 1, n6, F.Count >> 1);
+                            }
                         }
                         var v8 = F.Load(t0, v);
                         var v25 = v8 * v21;
                         var v10 = v25 * v24;
-                        if (streams3)
+                        if (streams7)
                         {
-                            v10.Stream(w7, r * d8 + v);
+                            v10.Stream(x4, v);
                         }
                         else
                         {
-                            v10.Store(w7, r * d8 + v);
+                            v10.Store(x4, v);
                         }
                     }
                     for (; v < n10; v += F.Count)
@@ -165,36 +173,38 @@
                         var v8 = F.Load(t0, v);
                         var v25 = v8 * v21;
                         var v10 = v25 * v24;
-                        v10.StorePart(w7, r * d8 + v, (int)(n10 - v));
+                        v10.StorePart(x4, v, (int)(n10 - v));
                     }
                 }
             }
             for (nint r = n0; r < n1; r++)
             {
+                var x2 = w2 + r * d3;
+                var x4 = w4 + r * d5;
                 var a6 = F.Broadcast(float.NegativeInfinity);
                 var c6 = F.Broadcast(float.NegativeInfinity);
                 // whole bundles, then the rest
                 {
                     nint v = 0;
-                    for (; v + F.Count <= n2; v += F.Count)
+                    for (; v + F.Count <= n6; v += F.Count)
                     {
                         {
-                            var v5 = r < n1 ? F.Load(w4, r * d5 + v) : F.Broadcast(0f);
+                            var v5 = r < n1 ? F.Load(x2, v) : F.Broadcast(0f);
                             a6 = F.Max(a6, v5);
                         }
-                        if ((v += F.Count) + F.Count > n2)
+                        if ((v += F.Count) + F.Count > n6)
                         {
                             break;
                         }
                         {
-                            var v5 = r < n1 ? F.Load(w4, r * d5 + v) : F.Broadcast(0f);
+                            var v5 = r < n1 ? F.Load(x2, v) : F.Broadcast(0f);
                             c6 = F.Max(c6, v5);
                         }
                     }
-                    for (; v < n2; v += F.Count)
+                    for (; v < n6; v += F.Count)
                     {
-                        var v5 = r < n1 ? F.LoadPart(w4, r * d5 + v, (int)(n2 - v)) : F.Broadcast(0f);
-                        a6 = F.Max(a6, F.Select(F.FirstLanes((int)(n2 - v)), v5, F.Broadcast(float.NegativeInfinity)));
+                        var v5 = r < n1 ? F.LoadPart(x2, v, (int)(n6 - v)) : F.Broadcast(0f);
+                        a6 = F.Max(a6, F.Select(F.FirstLanes((int)(n6 - v)), v5, F.Broadcast(float.NegativeInfinity)));
                     }
                 }
                 a6 = F.Max(a6, c6);
@@ -203,34 +213,37 @@
                 // whole bundles, then the rest
                 {
                     nint v = 0;
-                    for (; v + F.Count <= n2; v += F.Count)
+                    for (; v + F.Count <= n6; v += F.Count)
                     {
-                        if (streams3 && one)
+                        if (streams7)
                         {
-                            Ahead.Fetch(w4 + (r + 1) * d5, v, F.Count);
+                            if (one)
+                            {
+                                Ahead.Fetch(x2 + d3, v, F.Count);
+                            }
+                            else
+                            {
+                                Ahead.FetchRow(x2 + d3, v >> 1, n6, F.Count >> 1);
+                            }
                         }
-                        if (streams3 && !one)
+                        else
                         {
-                            Ahead.FetchRow(w4 + (r + 1) * d5, v >> 1, n2, F.Count >> 1);
+                            Ahead.Fetch(x2 + d3, v, F.Count);
+                            Ahead.Fetch(x4, v, F.Count);
                         }
-                        if (!streams3)
-                        {
-                            Ahead.Fetch(w4, (r + 1) * d5 + v, F.Count);
-                            Ahead.Fetch(w7, r * d8 + v, F.Count);
-                        }
-                        var v5 = r < n1 ? F.Load(w4, r * d5 + v) : F.Broadcast(0f);
+                        var v5 = r < n1 ? F.Load(x2, v) : F.Broadcast(0f);
                         var v7 = v5 - v6;
                         var v8 = VecMath.ExpOfNegative<F, I>(v7);
                         v8.Store(t0, v);
                         a9 = a9 + v8;
                     }
-                    for (; v < n2; v += F.Count)
+                    for (; v < n6; v += F.Count)
                     {
-                        var v5 = r < n1 ? F.LoadPart(w4, r * d5 + v, (int)(n2 - v)) : F.Broadcast(0f);
+                        var v5 = r < n1 ? F.LoadPart(x2, v, (int)(n6 - v)) : F.Broadcast(0f);
                         var v7 = v5 - v6;
                         var v8 = VecMath.ExpOfNegative<F, I>(v7);
                         v8.Store(t0, v);
-                        a9 = a9 + F.Select(F.FirstLanes((int)(n2 - v)), v8, F.Broadcast(0f));
+                        a9 = a9 + F.Select(F.FirstLanes((int)(n6 - v)), v8, F.Broadcast(0f));
                     }
                 }
                 var v9 = F.Broadcast(F.Sum(a9));
@@ -246,20 +259,23 @@
                     nint v = 0;
                     for (; v + F.Count <= n10; v += F.Count)
                     {
-                        if (streams3 && !one)
+                        if (streams7)
                         {
-                            Ahead.FetchRow(w4 + (r + 1) * d5, (n2 + v) >> 1, n2, F.Count >> 1);
+                            if (!one)
+                            {
+                                Ahead.FetchRow(x2 + d3, (n6 + v) >> 1, n6, F.Count >> 1);
+                            }
                         }
                         var v8 = F.Load(t0, v);
                         var v25 = v8 * v21;
                         var v10 = v25 * v24;
-                        if (r < n0) if (streams3)
+                        if (r < n0) if (streams7)
                         {
-                            v10.Stream(w7, r * d8 + v);
+                            v10.Stream(x4, v);
                         }
                         else
                         {
-                            v10.Store(w7, r * d8 + v);
+                            v10.Store(x4, v);
                         }
                     }
                     for (; v < n10; v += F.Count)
@@ -267,7 +283,7 @@
                         var v8 = F.Load(t0, v);
                         var v25 = v8 * v21;
                         var v10 = v25 * v24;
-                        if (r < n0) v10.StorePart(w7, r * d8 + v, (int)(n10 - v));
+                        if (r < n0) v10.StorePart(x4, v, (int)(n10 - v));
                     }
                 }
             }

@@ -121,7 +121,7 @@ public class VecMathTests
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F> => function switch
             {
-                Function.Exp2 => VecMath.Exp2<F, I>(x),
+                Function.Exp2 => Either<F, I>(x, VecMath.Exp2<F, I>(x), VecMath.Exp2OfNegative<F, I>(x)),
                 Function.Exp => Either<F, I>(x, VecMath.Exp<F, I>(x), VecMath.ExpOfNegative<F, I>(x)),
                 Function.Log => VecMath.Log<F, I>(x),
                 Function.Log2 => VecMath.Log2<F, I>(x),

@@ -7,7 +7,7 @@ using TileKit.Generators.Passes.Cpu;
 namespace TileKit.Generators.Emit.Cpu;
 
 /// <summary>What a nest's method gets from the program instance: each expression of the caller becomes one parameter.</summary>
-internal sealed class NestArguments(CpuPlan plan)
+internal sealed class NestArguments(CpuPlan plan, Nest nest)
 {
     private readonly List<(string Type, string Name, string Expression)> arguments = [];
 
@@ -39,11 +39,19 @@ internal sealed class NestArguments(CpuPlan plan)
         return Add($"Ptr<{element}>", "w", WindowEmitter.Address(window, plan.Kernel));
     }
 
+    /// <summary>The address of row r of a window of tiles, and the element of the row: where the nest passes row by row, the row has a local.</summary>
+    public (string Address, string Offset) Element(Window window) =>
+        nest.Outside == Side.Outer ? (Row(window), "v") : (Window(window), $"r * {RowStride(window)} + v");
+
+    /// <summary>The local that holds where a row of a window begins.</summary>
+    public string Row(Window window) => "x" + Window(window).Substring(1);
+
     /// <summary>The distance of a window's rows.</summary>
     public string RowStride(Window window) => Add("nint", "d", $"{ScalarFunctions.Whole(window.Matrix, plan.Kernel)}.RowStride");
 
-    /// <summary>Whether stores to a tensor bypass the caches.</summary>
-    public string Streams(Window window) => Add("bool", "streams", CpuNames.Streams(plan.Kernel, window.Matrix.Tensor));
+    /// <summary>Whether stores to a tensor bypass the caches: those of a nest that passes along several rows at once only where they are of whole cache lines.</summary>
+    public string Streams(Window window) => Add(
+        "bool", "streams", CpuNames.Streams(plan.Kernel, window.Matrix.Tensor) + (nest.Outside == Side.Lane ? " && Ahead.StreamsSideBySide(F.Count)" : ""));
 
     /// <summary>Whether the next row is asked for in one stream; see the run time's Ahead.</summary>
     public string OneStream() => Add("bool", "one", "Ahead.InOneStream", named: true);

@@ -26,7 +26,7 @@ internal sealed class NestEmitter
     {
         this.plan = plan;
         this.nest = nest;
-        arguments = new NestArguments(plan);
+        arguments = new NestArguments(plan, nest);
         fetches = new NestFetches(plan, nest, arguments, body);
         loops = new NestLoops(plan, nest, arguments, body);
         sums = new NestSums(plan, nest);
@@ -67,6 +67,11 @@ internal sealed class NestEmitter
         var side = nest.IsVectorOnly ? Side.Lane : nest.Outside!.Value;
         Loop(side, nest.Items, null, 1, outside =>
         {
+            if (side == Side.Outer)
+            {
+                WriteRows();
+            }
+
             foreach (var item in nest.Items)
             {
                 if (item is LoopItem loop)
@@ -79,6 +84,15 @@ internal sealed class NestEmitter
                 }
             }
         });
+    }
+
+    // where the rows begin that this one of the outside loop passes along
+    private void WriteRows()
+    {
+        foreach (var row in nest.Items.SelectMany(fetches.TileWindows).Select(w => $"var {arguments.Row(w)} = {arguments.Window(w)} + r * {arguments.RowStride(w)};").Distinct())
+        {
+            body.Line(row);
+        }
     }
 
     private void WriteInner(LoopItem loop, NestScope outside)
@@ -166,13 +180,9 @@ internal sealed class NestEmitter
         // a count is one for all lanes
         Function.ShiftLeft or Function.ShiftRight => VectorFunctions.Of(map, [Operand(map.Arguments[0], scope), Scalar(map.Arguments[1])]),
         Function.Dot4 when NestSums.MostOfBytes(map.Arguments[0], plan) is not null => $"I.Dot4Of7Bits({Operand(map.Arguments[0], scope)}, {Operand(map.Arguments[1], scope)})",
-        Function.Exp when IsNowherePositive(map.Arguments[0]) => $"VecMath.ExpOfNegative<F, I>({Operand(map.Arguments[0], scope)})",
+        Function.Exp or Function.Exp2 when Signs.IsNowherePositive(map.Arguments[0], plan) => $"VecMath.{map.Function}OfNegative<F, I>({Operand(map.Arguments[0], scope)})",
         _ => VectorFunctions.Of(map, [.. map.Arguments.Select(a => Operand(a, scope))]),
     };
-
-    // what is left of values when their greatest is taken off
-    private bool IsNowherePositive(Value value) => plan.Definition(value) is MapOp { Function: Function.Subtract } less
-        && plan.Definition(less.Arguments[1]) is ReduceOp { Reduction: Reduction.Max } most && most.Argument.Id == less.Arguments[0].Id;
 
     private static string AccumulatorOf(ReduceOp reduce, int turn) => $"{(turn == 0 ? "a" : "c")}{reduce.Result.Id}";
 
@@ -221,7 +231,7 @@ internal sealed class NestEmitter
             return;
         }
 
-        var offset = store.Stored.Type is TileType ? $"r * {arguments.RowStride(store.Window)} + v" : "v";
+        (address, var offset) = store.Stored.Type is TileType ? arguments.Element(store.Window) : (address, "v");
         var guard = Guarded(store.Stored.Type is TileType && scope.GuardsOuter, target);
         if (scope.GuardsLane)
         {
@@ -315,7 +325,7 @@ internal sealed class NestEmitter
         }
 
         var isTile = load.Result.Type is TileType;
-        var offset = isTile ? $"r * {arguments.RowStride(load.Window)} + v" : "v";
+        (address, var offset) = isTile ? arguments.Element(load.Window) : (address, "v");
         var value = scope.GuardsLane
             ? $"{vector}.LoadPart({address}, {offset}, (int)({ExtentOf(load.Result, Side.Lane)} - v))"
             : $"{vector}.Load({address}, {offset})";

@@ -41,76 +41,87 @@ internal sealed class NestFetches(CpuPlan plan, Nest nest, NestArguments argumen
         var freest = loops.Count > 2 ? Most(1, loops.Count - 2) : most;
         var store = nest.Ops.OfType<StoreOp>().FirstOrDefault(CanStream);
         var loads = loops.SelectMany(TileLoads).Distinct().ToList();
-        if (store is not null && loads.Count > 0)
+        var nearby = new List<string>();
+        if (loops.Count > 1 && index == most)
         {
-            WriteFar(store, loads, isFreest: index == freest, part: last == 0 ? Part.Whole : index == last ? Part.Second : index == last - 1 ? Part.First : Part.None);
+            nearby.AddRange(loads.Select(Next));
         }
 
-        if (loops.Count < 2)
+        if (loops.Count > 1 && store is not null && index == Math.Min(most, loops.FindIndex(l => l.Ops.Contains(store)) - 1))
         {
+            nearby.Add(arguments.Row(store.Window));
+        }
+
+        if (store is null)
+        {
+            Fetch(nearby);
             return;
         }
 
-        var nearby = new List<(Window Window, string Row)>();
-        if (index == most)
+        var streams = arguments.Streams(store.Window);
+        var part = last == 0 ? Part.Whole : index == last ? Part.Second : index == last - 1 ? Part.First : Part.None;
+        if (loads.Count > 0 && (index == freest || part != Part.None))
         {
-            nearby.AddRange(loads.Select(l => (l.Window, "(r + 1)")));
-        }
-
-        if (store is not null && index == Math.Min(most, loops.FindIndex(l => l.Ops.Contains(store)) - 1))
-        {
-            nearby.Add((store.Window, "r"));
-        }
-
-        if (nearby.Count > 0)
-        {
-            using (store is null ? body.Open() : body.Open($"if (!{arguments.Streams(store.Window)})"))
+            using (body.Open($"if ({streams})"))
             {
-                nearby.ForEach(n => Fetch(n.Window, n.Row, "v", "F.Count"));
+                if (index == freest)
+                {
+                    using (body.Open($"if ({arguments.OneStream()})"))
+                    {
+                        Fetch(loads.Select(Next));
+                    }
+                }
+
+                if (part != Part.None)
+                {
+                    using (body.Open(index == freest ? "else" : $"if (!{arguments.OneStream()})"))
+                    {
+                        loads.ForEach(load => FetchRow(load, part));
+                    }
+                }
+            }
+
+            if (nearby.Count > 0)
+            {
+                using (body.Open("else"))
+                {
+                    Fetch(nearby);
+                }
+            }
+        }
+        else if (nearby.Count > 0)
+        {
+            using (body.Open($"if (!{streams})"))
+            {
+                Fetch(nearby);
             }
         }
 
         int Most(int start, int count) => Enumerable.Range(start, count).OrderByDescending(i => loops[i].Ops.Sum(CostEmitter.Weight)).ThenByDescending(i => i).First();
 
-        void Fetch(Window window, string row, string offset, string count) =>
-            body.Line($"Ahead.Fetch({arguments.Window(window)}, {row} * {arguments.RowStride(window)} + {offset}, {count});");
+        void Fetch(IEnumerable<string> rows)
+        {
+            foreach (var row in rows)
+            {
+                body.Line($"Ahead.Fetch({row}, v, F.Count);");
+            }
+        }
     }
 
-    /// <summary>What a loop asks for where the output is beyond the caches, as it is done on this make of processor.</summary>
-    private void WriteFar(StoreOp store, IReadOnlyList<LoadOp> loads, bool isFreest, Part part)
+    private void FetchRow(LoadOp load, Part part)
     {
-        var streams = arguments.Streams(store.Window);
-        if (isFreest)
+        var width = arguments.Extent(plan.Extents.Of(load.Result, Side.Lane, plan.Lanes));
+        var (piece, count) = part switch
         {
-            using (body.Open($"if ({streams} && {arguments.OneStream()})"))
-            {
-                foreach (var load in loads)
-                {
-                    body.Line($"Ahead.Fetch({Next(load)}, v, F.Count);");
-                }
-            }
-        }
-
-        if (part != Part.None)
-        {
-            using (body.Open($"if ({streams} && !{arguments.OneStream()})"))
-            {
-                foreach (var load in loads)
-                {
-                    var width = arguments.Extent(plan.Extents.Of(load.Result, Side.Lane, plan.Lanes));
-                    var (piece, count) = part switch
-                    {
-                        Part.Whole => ("v", "F.Count"),
-                        Part.First => ("v >> 1", "F.Count >> 1"),
-                        _ => ($"({width} + v) >> 1", "F.Count >> 1"),
-                    };
-                    body.Line($"Ahead.FetchRow({Next(load)}, {piece}, {width}, {count});");
-                }
-            }
-        }
-
-        string Next(LoadOp load) => $"{arguments.Window(load.Window)} + (r + 1) * {arguments.RowStride(load.Window)}";
+            Part.Whole => ("v", "F.Count"),
+            Part.First => ("v >> 1", "F.Count >> 1"),
+            _ => ($"({width} + v) >> 1", "F.Count >> 1"),
+        };
+        body.Line($"Ahead.FetchRow({Next(load)}, {piece}, {width}, {count});");
     }
+
+    // the row after this one
+    private string Next(LoadOp load) => $"{arguments.Row(load.Window)} + {arguments.RowStride(load.Window)}";
 
     /// <summary>
     /// Where the nest walks down a tile, it passes along all of its rows at once. If a loop walks down the matrix in tiles of a constant height, it asks for
@@ -145,6 +156,11 @@ internal sealed class NestFetches(CpuPlan plan, Nest nest, NestArguments argumen
 
         bool Walks(LoadOp load) => walked.Contains(load.Window.Row.Id);
     }
+
+    /// <summary>The windows of tiles that an item reads or writes.</summary>
+    public IEnumerable<Window> TileWindows(NestItem item) =>
+        TileLoads(item).Concat(item.Ops.OfType<LoadOp>().Where(l => l.Result.Type is TileType)).Select(l => l.Window)
+            .Concat(item.Ops.OfType<StoreOp>().Where(s => s.Stored.Type is TileType).Select(s => s.Window));
 
     private IEnumerable<LoadOp> TileLoads(NestItem item) => item.Ops.SelectMany(o => o.Operands(plan))
         .Where(v => v.Type is TileType && plan.IsLazy(v)).Select(plan.Definition).OfType<LoadOp>();

@@ -8,11 +8,11 @@ internal static class PowerOfTwo
     /// <summary>1.5 · 2²³: a sum with it has no fraction, and the whole part in its last bits.</summary>
     public const float WholeNumbers = 12582912f;
 
-    /// <summary>The bias of a power from 2⁻¹⁵⁰ to 2¹⁰³: 24 more than that of a float, so that what has underflowed is still to come.</summary>
-    public const int OfNegative = FloatBias + 24;
+    /// <summary>How powers from 2⁻¹⁵⁰ to 2¹⁰³ are counted: 2²⁴ is taken off the other factor, so that nothing underflows before they are multiplied.</summary>
+    public const int OfNegative = 24;
 
-    /// <summary>The bias of a power from 2⁻¹²⁴ to 2¹²⁹.</summary>
-    public const int OfPositive = FloatBias - 2;
+    /// <summary>How powers from 2⁻¹²⁴ to 2¹²⁹ are counted: 2⁻² is taken off the other factor.</summary>
+    public const int OfPositive = -2;
 
     private const int FloatBias = 127;
     private const int Mantissa = 23;
@@ -29,13 +29,17 @@ internal static class PowerOfTwo
         return a * I.FromBits(first << Mantissa) * I.FromBits((biased - first) << Mantissa);
     }
 
-    /// <summary>a · 2ⁿ in one step and one by a constant.</summary>
-    /// <param name="a">The factor.</param>
-    /// <param name="biased">n + <paramref name="bias"/> + <see cref="WholeNumbers"/>.</param>
-    /// <param name="bias"><see cref="OfNegative"/> or <see cref="OfPositive"/>, which say what n may be.</param>
+    /// <summary>What a sum with a whole number n is taken with, for <see cref="Of"/> to find n + <paramref name="count"/> in its last bits.</summary>
+    public static float WholeNumbersAnd(int count) => WholeNumbers + FloatBias + count;
+
+    /// <summary>2 to the power of n and <see cref="OfNegative"/> or <see cref="OfPositive"/>, which say what n may be.</summary>
+    /// <param name="sum">n + <see cref="WholeNumbersAnd"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static F ScaleBiased<F, I>(F a, F biased, int bias)
+    public static F Of<F, I>(F sum)
         where F : struct, IFloatVec<F, I>
-        where I : struct, IIntVec<I, F> =>
-        a * I.FromBits(F.Bits(biased) << Mantissa) * F.Broadcast(bias == OfNegative ? 1f / (1 << 24) : 4f);
+        where I : struct, IIntVec<I, F> => I.FromBits(F.Bits(sum) << Mantissa);
+
+    /// <summary>What is left of 1 when 2 to the power of <paramref name="count"/> is taken off.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Rest(int count) => count == OfNegative ? 1f / (1 << 24) : 4f;
 }

@@ -23,8 +23,15 @@ public static class VecMath
         // beyond these bounds the result is 0 and ∞ all the same
         x = F.ScalesToInfinity ? x : F.Clamp(x, F.Broadcast(-150f), F.Broadcast(129f));
         var whole = F.Round(x);
-        return F.Scale(Exp2OfFraction<F, I>(x - whole), whole);
+        return F.Scale(Exp2OfFraction<F, I>(x - whole, 1, 1), whole);
     }
+
+    /// <summary>2ˣ of an x that is nowhere positive.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static F Exp2OfNegative<F, I>(F x)
+        where F : struct, IFloatVec<F, I>
+        where I : struct, IIntVec<I, F> =>
+        F.ScalesToInfinity ? Exp2<F, I>(x) : Exp2OfBounded<F, I>(F.AtLeast(x, F.Broadcast(-150f)), PowerOfTwo.OfNegative);
 
     /// <summary>eˣ.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -33,7 +40,7 @@ public static class VecMath
         where I : struct, IIntVec<I, F>
     {
         x = F.ScalesToInfinity ? F.AtMost(x, F.Broadcast(89.5f)) : F.Clamp(x, F.Broadcast(-104f), F.Broadcast(89.5f));
-        return F.Scale(ExpOfFraction<F, I>(x, 0, out var sum), sum - F.Broadcast(PowerOfTwo.WholeNumbers));
+        return F.Scale(ExpOfFraction<F, I>(x, PowerOfTwo.WholeNumbers, 1, out var sum), sum - F.Broadcast(PowerOfTwo.WholeNumbers));
     }
 
     /// <summary>eˣ of an x that is nowhere positive.</summary>
@@ -44,11 +51,11 @@ public static class VecMath
     {
         if (F.ScalesToInfinity)
         {
-            return F.Scale(ExpOfFraction<F, I>(x, 0, out var sum), sum - F.Broadcast(PowerOfTwo.WholeNumbers));
+            return F.Scale(ExpOfFraction<F, I>(x, PowerOfTwo.WholeNumbers, 1, out var whole), whole - F.Broadcast(PowerOfTwo.WholeNumbers));
         }
 
-        var power = ExpOfFraction<F, I>(F.AtLeast(x, F.Broadcast(-104f)), PowerOfTwo.OfNegative, out var biased);
-        return PowerOfTwo.ScaleBiased<F, I>(power, biased, PowerOfTwo.OfNegative);
+        var (above, rest) = (PowerOfTwo.WholeNumbersAnd(PowerOfTwo.OfNegative), PowerOfTwo.Rest(PowerOfTwo.OfNegative));
+        return ExpOfFraction<F, I>(F.AtLeast(x, F.Broadcast(-104f)), above, rest, out var sum) * PowerOfTwo.Of<F, I>(sum);
     }
 
     /// <summary>The natural logarithm.</summary>
@@ -120,7 +127,11 @@ public static class VecMath
     {
         // The same as x · sigmoid(2√(2/π) · (x + 0.044715x³)), here with base 2.
         var slope = F.MultiplyAdd(x * x, F.Broadcast(-0.102943240f), F.Broadcast(-2.30220819f));
-        return x / (F.Broadcast(1f) + Exp2BesideOne<F, I>(slope * x));
+        var power = slope * x;
+
+        // beside 1 nothing is left of what is less than 2⁻¹⁰⁰
+        power = F.ScalesToInfinity ? Exp2<F, I>(power) : Exp2OfBounded<F, I>(F.Clamp(power, F.Broadcast(-100f), F.Broadcast(129f)), PowerOfTwo.OfPositive);
+        return x / (F.Broadcast(1f) + power);
     }
 
     /// <summary>x where it is positive, else 0.</summary>
@@ -147,50 +158,45 @@ public static class VecMath
         return F.Select(F.Less(x, F.Broadcast(0f)), power, one);
     }
 
-    // 2ˣ, and where that is lost in a sum with 1, something that is too
+    // 2ˣ of an x for which one power of two is enough; see PowerOfTwo
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static F Exp2BesideOne<F, I>(F x)
+    private static F Exp2OfBounded<F, I>(F x, int count)
         where F : struct, IFloatVec<F, I>
         where I : struct, IIntVec<I, F>
     {
-        if (F.ScalesToInfinity)
-        {
-            return Exp2<F, I>(x);
-        }
-
-        x = F.Clamp(x, F.Broadcast(-100f), F.Broadcast(129f));
-        var biased = x + F.Broadcast(PowerOfTwo.WholeNumbers + PowerOfTwo.OfPositive);
-        var fraction = x - (biased - F.Broadcast(PowerOfTwo.WholeNumbers + PowerOfTwo.OfPositive));
-        return PowerOfTwo.ScaleBiased<F, I>(Exp2OfFraction<F, I>(fraction), biased, PowerOfTwo.OfPositive);
+        var above = F.Broadcast(PowerOfTwo.WholeNumbersAnd(count));
+        var sum = x + above;
+        return Exp2OfFraction<F, I>(x - (sum - above), 1, PowerOfTwo.Rest(count)) * PowerOfTwo.Of<F, I>(sum);
     }
 
-    // eˣ less its whole power of two, which is left in a sum with whole numbers; a great negative x has a wrong fraction, of which scaling leaves nothing
+    // eˣ times a factor, without its whole power of two, which is left in a sum with a great number; a great negative x has a wrong fraction, of which
+    // scaling leaves nothing
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static F ExpOfFraction<F, I>(F x, int bias, out F biased)
+    private static F ExpOfFraction<F, I>(F x, float above, float factor, out F sum)
         where F : struct, IFloatVec<F, I>
         where I : struct, IIntVec<I, F>
     {
-        biased = F.MultiplyAdd(x, F.Broadcast(Log2EHigh), F.Broadcast(PowerOfTwo.WholeNumbers + bias));
-        var whole = biased - F.Broadcast(PowerOfTwo.WholeNumbers + bias);
+        sum = F.MultiplyAdd(x, F.Broadcast(Log2EHigh), F.Broadcast(above));
+        var whole = sum - F.Broadcast(above);
 
         // the whole part less x·log₂e, with log₂e in two pieces: one rounding, however great x is
         var minus = F.MultiplyAdd(x, F.Broadcast(-Log2EHigh), whole);
         minus = F.MultiplyAdd(x, F.Broadcast(-Log2ELow), minus);
-        return Exp2OfFraction<F, I>(minus, -1);
+        return Exp2OfFraction<F, I>(minus, -1, factor);
     }
 
-    // 2 to the power sign · x: minimax on [−½, ½] with 1 at 0, so that 2 to a whole power is exact.
+    // 2 to the power sign · x, times a factor: minimax on [−½, ½] with 1 at 0, so that 2 to a whole power is exact.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static F Exp2OfFraction<F, I>(F x, float sign = 1)
+    private static F Exp2OfFraction<F, I>(F x, float sign, float factor)
         where F : struct, IFloatVec<F, I>
         where I : struct, IIntVec<I, F>
     {
-        var p = F.Broadcast(sign * 1.33425009e-3f);
-        p = F.MultiplyAdd(p, x, F.Broadcast(9.66932718e-3f));
-        p = F.MultiplyAdd(p, x, F.Broadcast(sign * 5.55040985e-2f));
-        p = F.MultiplyAdd(p, x, F.Broadcast(0.240222901f));
-        p = F.MultiplyAdd(p, x, F.Broadcast(sign * 0.693147302f));
-        return F.MultiplyAdd(p, x, F.Broadcast(1f));
+        var p = F.Broadcast(factor * sign * 1.33425009e-3f);
+        p = F.MultiplyAdd(p, x, F.Broadcast(factor * 9.66932718e-3f));
+        p = F.MultiplyAdd(p, x, F.Broadcast(factor * sign * 5.55040985e-2f));
+        p = F.MultiplyAdd(p, x, F.Broadcast(factor * 0.240222901f));
+        p = F.MultiplyAdd(p, x, F.Broadcast(factor * sign * 0.693147302f));
+        return F.MultiplyAdd(p, x, F.Broadcast(factor));
     }
 
     // x = m · 2ᵉ with m in [⅔, 4/3): gives ln m and e.
