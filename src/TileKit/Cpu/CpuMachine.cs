@@ -51,6 +51,9 @@ internal static class CpuMachine
 
         var signature = X86Base.CpuId(1, 0).Eax;
         var family = ((signature >> 8) & 0xF) + ((signature >> 20) & 0xFF);
-        return family <= 0x19 ? ProcessorKind.Zen4 : ProcessorKind.Zen5;
+        var model = ((signature >> 4) & 0xF) + ((signature >> 12) & 0xF0);
+        return family < 0x19 || (family == 0x19 && (model is < 0x10 or (>= 0x20 and < 0x60))) ? ProcessorKind.Zen3
+            : family == 0x19 ? ProcessorKind.Zen4
+            : ProcessorKind.Zen5;
     }
 }

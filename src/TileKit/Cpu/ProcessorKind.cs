@@ -6,7 +6,12 @@ internal enum ProcessorKind
     /// <summary>Several streams near by, and no requests within products: measured on Intel's Ice Lake.</summary>
     Other,
 
-    /// <summary>AMD's Zen 4, and what came before it: one stream, far ahead, into the second-level cache.</summary>
+    /// <summary>
+    /// AMD's Zen 3, and what came before it: rows in one stream, what is read for few multiplications in several near by, what is read for one not at all.
+    /// </summary>
+    Zen3,
+
+    /// <summary>AMD's Zen 4: one stream, far ahead, into the second-level cache.</summary>
     Zen4,
 
     /// <summary>AMD's Zen 5, and what comes after it: rows in one stream, what is read for few multiplications in several near by.</summary>

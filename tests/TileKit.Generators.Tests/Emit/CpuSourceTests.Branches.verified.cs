@@ -70,22 +70,22 @@
             int e2c = 0;
             if (s12)
             {
-                Nest0<F, I>(e0, x.Element((nint)s8 * BM, (nint)s9 * BN), x.RowStride, e1, s0, t0, t0r);
+                Nest0<F, I>(e0, x.Element((nint)s8 * BM, (nint)s9 * BN), x.RowStride, t0, t0r, e1, s0);
                 (e2r, e2c) = (e0, e1);
             }
             else
             {
-                Nest1<F, I>(e0, x.Element((nint)s8 * BM, (nint)s9 * BN), x.RowStride, e1, t1, t1r);
+                Nest1<F, I>(e0, x.Element((nint)s8 * BM, (nint)s9 * BN), x.RowStride, t1, t1r, e1);
                 Scratch.Copy<F, float>(t1, t0, Scratch.Rows(BM, BN, F.Count));
                 (e2r, e2c) = (e0, e1);
             }
             int e3 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Rows), BM, s8);
             int e4 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Cols), BN, s9);
-            Nest2<F, I>(Math.Min(e2r, e3), y.Element((nint)s8 * BM, (nint)s9 * BN), y.RowStride, Math.Min(e2c, e4), yStreams, t0, t0r);
+            Nest2<F, I>(Math.Min(e2r, e3), y.Element((nint)s8 * BM, (nint)s9 * BN), y.RowStride, t0, t0r, Math.Min(e2c, e4), yStreams);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Nest0<F, I>(int n0, Ptr<float> w1, nint d2, int n3, float s0, Ptr<float> t0, nint t0r)
+        private static void Nest0<F, I>(int n0, Ptr<float> w1, nint d2, Ptr<float> t0, nint t0r, int n5, float s0)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
@@ -93,45 +93,47 @@
             for (nint r = 0; r < n0; r++)
             {
                 var x1 = w1 + r * d2;
+                var u0 = t0 + r * t0r;
                 // whole bundles, then the rest
                 {
                     nint v = 0;
-                    for (; v + F.Count <= n3; v += F.Count)
+                    for (; v + F.Count <= n5; v += F.Count)
                     {
                         var v10 = F.Load(x1, v);
                         var v13 = v10 * b0;
-                        v13.Store(t0, v + r * t0r);
+                        v13.Store(u0, v);
                     }
-                    for (; v < n3; v += F.Count)
+                    for (; v < n5; v += F.Count)
                     {
-                        var v10 = F.LoadPart(x1, v, (int)(n3 - v));
+                        var v10 = F.LoadPart(x1, v, (int)(n5 - v));
                         var v13 = v10 * b0;
-                        v13.Store(t0, v + r * t0r);
+                        v13.Store(u0, v);
                     }
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Nest1<F, I>(int n0, Ptr<float> w1, nint d2, int n3, Ptr<float> t1, nint t1r)
+        private static void Nest1<F, I>(int n0, Ptr<float> w1, nint d2, Ptr<float> t1, nint t1r, int n5)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
             for (nint r = 0; r < n0; r++)
             {
                 var x1 = w1 + r * d2;
+                var u1 = t1 + r * t1r;
                 var a14 = F.Broadcast(float.NegativeInfinity);
                 var c14 = F.Broadcast(float.NegativeInfinity);
                 // whole bundles, then the rest
                 {
                     nint v = 0;
-                    for (; v + F.Count <= n3; v += F.Count)
+                    for (; v + F.Count <= n5; v += F.Count)
                     {
                         {
                             var v10 = F.Load(x1, v);
                             a14 = F.Max(a14, v10);
                         }
-                        if ((v += F.Count) + F.Count > n3)
+                        if ((v += F.Count) + F.Count > n5)
                         {
                             break;
                         }
@@ -140,10 +142,10 @@
                             c14 = F.Max(c14, v10);
                         }
                     }
-                    for (; v < n3; v += F.Count)
+                    for (; v < n5; v += F.Count)
                     {
-                        var v10 = F.LoadPart(x1, v, (int)(n3 - v));
-                        a14 = F.Max(a14, F.Select(F.FirstLanes((int)(n3 - v)), v10, F.Broadcast(float.NegativeInfinity)));
+                        var v10 = F.LoadPart(x1, v, (int)(n5 - v));
+                        a14 = F.Max(a14, F.Select(F.FirstLanes((int)(n5 - v)), v10, F.Broadcast(float.NegativeInfinity)));
                     }
                 }
                 a14 = F.Max(a14, c14);
@@ -151,38 +153,39 @@
                 // whole bundles, then the rest
                 {
                     nint v = 0;
-                    for (; v + F.Count <= n3; v += F.Count)
+                    for (; v + F.Count <= n5; v += F.Count)
                     {
                         Ahead.Fetch(x1 + d2, v, F.Count);
                         var v10 = F.Load(x1, v);
                         var v15 = v10 - v14;
-                        v15.Store(t1, v + r * t1r);
+                        v15.Store(u1, v);
                     }
-                    for (; v < n3; v += F.Count)
+                    for (; v < n5; v += F.Count)
                     {
-                        var v10 = F.LoadPart(x1, v, (int)(n3 - v));
+                        var v10 = F.LoadPart(x1, v, (int)(n5 - v));
                         var v15 = v10 - v14;
-                        v15.Store(t1, v + r * t1r);
+                        v15.Store(u1, v);
                     }
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Nest2<F, I>(int n0, Ptr<float> w1, nint d2, int n3, bool streams4, Ptr<float> t0, nint t0r)
+        private static void Nest2<F, I>(int n0, Ptr<float> w1, nint d2, Ptr<float> t0, nint t0r, int n5, bool streams6)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
             for (nint r = 0; r < n0; r++)
             {
                 var x1 = w1 + r * d2;
+                var u0 = t0 + r * t0r;
                 // whole bundles, then the rest
                 {
                     nint v = 0;
-                    for (; v + F.Count <= n3; v += F.Count)
+                    for (; v + F.Count <= n5; v += F.Count)
                     {
-                        var v16 = F.Load(t0, v + r * t0r);
-                        if (streams4)
+                        var v16 = F.Load(u0, v);
+                        if (streams6)
                         {
                             v16.Stream(x1, v);
                         }
@@ -191,10 +194,10 @@
                             v16.Store(x1, v);
                         }
                     }
-                    for (; v < n3; v += F.Count)
+                    for (; v < n5; v += F.Count)
                     {
-                        var v16 = F.Load(t0, v + r * t0r);
-                        v16.StorePart(x1, v, (int)(n3 - v));
+                        var v16 = F.Load(u0, v);
+                        v16.StorePart(x1, v, (int)(n5 - v));
                     }
                 }
             }

@@ -123,11 +123,11 @@
                 int e8 = Extents.Real(Extents.Inside(v.Batch, s6, v.Depth, s7, v.Cols), DV, s15);
                 if (s65)
                 {
-                    Nest0<F, I>(e0, e5, t5, t5v, s30, s59, t6, t3, t1, e3c, t2, t2v);
+                    Nest0<F, I>(e0, t5, t5v, t2, t2v, e5, s30, s59, t6, t3, t1, e3c);
                 }
                 else
                 {
-                    Nest1<F, I>(e0, e5, t5, t5v, s30, t6, t3, t1, e3c, t2, t2v);
+                    Nest1<F, I>(e0, t5, t5v, t2, t2v, e5, s30, t6, t3, t1, e3c);
                 }
                 var t7 = strip1.Tile<float>(scratch, s23);
                 if (strip1.IsKept && strip1.Claim(scratch, s23))
@@ -145,12 +145,12 @@
             float s75 = 1.84467441E+19f;
             int e9 = Extents.Real(Extents.Inside(o.Batch, s6, o.Depth, s7, o.Rows), BM, s8);
             int e10 = Extents.Real(Extents.Inside(o.Batch, s6, o.Depth, s7, o.Cols), DV, s15);
-            Nest2<F, I>(Math.Min(e2r, e3r), t1, e3c, t2, t2v);
+            Nest2<F, I>(Math.Min(e2r, e3r), t2, t2v, t1, e3c);
             Pack.StoreTransposed<F, I>(t2, F.Count, t2v, Math.Min(e10, e3c), Math.Min(Math.Min(e2r, e3r), e9), o.At(s6, s7).Element((nint)s8 * BM, (nint)s15 * DV), o.RowStride);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Nest0<F, I>(int n0, int n1, Ptr<float> t5, nint t5v, float s30, int s59, Ptr<float> t6, Ptr<float> t3, Ptr<float> t1, int n9, Ptr<float> t2, nint t2v)
+        private static void Nest0<F, I>(int n0, Ptr<float> t5, nint t5v, Ptr<float> t2, nint t2v, int n5, float s30, int s59, Ptr<float> t6, Ptr<float> t3, Ptr<float> t1, int n11)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
@@ -159,11 +159,13 @@
             var b9 = F.Broadcast(float.NegativeInfinity);
             for (nint v = 0; v < n0; v += F.Count)
             {
+                var u5 = t5 + v * t5v;
+                var u2 = t2 + v * t2v;
                 var v57 = I.Iota + I.Broadcast((int)v);
                 var a38 = F.Broadcast(float.NegativeInfinity);
-                for (nint r = 0; r < n1; r++)
+                for (nint r = 0; r < n5; r++)
                 {
-                    var v28 = F.Load(t5, v * t5v + r * F.Count);
+                    var v28 = F.Load(u5, r * F.Count);
                     var v31 = v28 * b30;
                     var v56 = I.Broadcast((int)r);
                     var v58 = v56 - v57;
@@ -177,12 +179,12 @@
                 var v22 = F.Load(t3, v);
                 var v39 = F.Max(v22, v38);
                 var a45 = F.Broadcast(0f);
-                for (nint r = 0; r < n1; r++)
+                for (nint r = 0; r < n5; r++)
                 {
                     var v37 = F.Load(t6, r * F.Count);
                     var v40 = v37 - v39;
                     var v41 = VecMath.Exp2OfNegative<F, I>(v40);
-                    v41.Store(t5, v * t5v + r * F.Count);
+                    v41.Store(u5, r * F.Count);
                     a45 = a45 + v41;
                 }
                 var v45 = a45;
@@ -190,11 +192,11 @@
                 var v43 = VecMath.Exp2OfNegative<F, I>(v42);
                 var v20 = F.Load(t1, v);
                 var v46 = F.MultiplyAdd(v20, v43, v45);
-                for (nint r = 0; r < n9; r++)
+                for (nint r = 0; r < n11; r++)
                 {
-                    var v21 = F.Load(t2, v * t2v + r * F.Count);
+                    var v21 = F.Load(u2, r * F.Count);
                     var v49 = v21 * v43;
-                    v49.Store(t2, v * t2v + r * F.Count);
+                    v49.Store(u2, r * F.Count);
                 }
                 v39.Store(t3, v);
                 v46.Store(t1, v);
@@ -202,30 +204,32 @@
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Nest1<F, I>(int n0, int n1, Ptr<float> t5, nint t5v, float s30, Ptr<float> t6, Ptr<float> t3, Ptr<float> t1, int n8, Ptr<float> t2, nint t2v)
+        private static void Nest1<F, I>(int n0, Ptr<float> t5, nint t5v, Ptr<float> t2, nint t2v, int n5, float s30, Ptr<float> t6, Ptr<float> t3, Ptr<float> t1, int n10)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
             var b30 = F.Broadcast(s30);
             for (nint v = 0; v < n0; v += F.Count)
             {
+                var u5 = t5 + v * t5v;
+                var u2 = t2 + v * t2v;
                 var a38 = F.Broadcast(float.NegativeInfinity);
                 var c38 = F.Broadcast(float.NegativeInfinity);
-                for (nint r = 0; r < n1; r++)
+                for (nint r = 0; r < n5; r++)
                 {
                     {
-                        var v28 = F.Load(t5, v * t5v + r * F.Count);
+                        var v28 = F.Load(u5, r * F.Count);
                         var v31 = v28 * b30;
                         var v37 = v31;
                         v37.Store(t6, r * F.Count);
                         a38 = F.Max(a38, v37);
                     }
-                    if (++r == n1)
+                    if (++r == n5)
                     {
                         break;
                     }
                     {
-                        var v28 = F.Load(t5, v * t5v + r * F.Count);
+                        var v28 = F.Load(u5, r * F.Count);
                         var v31 = v28 * b30;
                         var v37 = v31;
                         v37.Store(t6, r * F.Count);
@@ -237,12 +241,12 @@
                 var v22 = F.Load(t3, v);
                 var v39 = F.Max(v22, v38);
                 var a45 = F.Broadcast(0f);
-                for (nint r = 0; r < n1; r++)
+                for (nint r = 0; r < n5; r++)
                 {
                     var v37 = F.Load(t6, r * F.Count);
                     var v40 = v37 - v39;
                     var v41 = VecMath.Exp2OfNegative<F, I>(v40);
-                    v41.Store(t5, v * t5v + r * F.Count);
+                    v41.Store(u5, r * F.Count);
                     a45 = a45 + v41;
                 }
                 var v45 = a45;
@@ -250,11 +254,11 @@
                 var v43 = VecMath.Exp2OfNegative<F, I>(v42);
                 var v20 = F.Load(t1, v);
                 var v46 = F.MultiplyAdd(v20, v43, v45);
-                for (nint r = 0; r < n8; r++)
+                for (nint r = 0; r < n10; r++)
                 {
-                    var v21 = F.Load(t2, v * t2v + r * F.Count);
+                    var v21 = F.Load(u2, r * F.Count);
                     var v49 = v21 * v43;
-                    v49.Store(t2, v * t2v + r * F.Count);
+                    v49.Store(u2, r * F.Count);
                 }
                 v39.Store(t3, v);
                 v46.Store(t1, v);
@@ -262,7 +266,7 @@
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Nest2<F, I>(int n0, Ptr<float> t1, int n2, Ptr<float> t2, nint t2v)
+        private static void Nest2<F, I>(int n0, Ptr<float> t2, nint t2v, Ptr<float> t1, int n4)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
@@ -273,6 +277,7 @@
             var b75 = F.Broadcast(1.84467441E+19f);
             for (nint v = 0; v < n0; v += F.Count)
             {
+                var u2 = t2 + v * t2v;
                 var v51 = F.Load(t1, v);
                 var v67 = F.Abs(v51);
                 var v69 = F.Greater(v67, b68);
@@ -281,12 +286,12 @@
                 var v76 = F.Select(v74, b75, v72);
                 var v78 = v51 * v76;
                 var v79 = b71 / v78;
-                for (nint r = 0; r < n2; r++)
+                for (nint r = 0; r < n4; r++)
                 {
-                    var v52 = F.Load(t2, v * t2v + r * F.Count);
+                    var v52 = F.Load(u2, r * F.Count);
                     var v80 = v52 * v76;
                     var v54 = v80 * v79;
-                    v54.Store(t2, v * t2v + r * F.Count);
+                    v54.Store(u2, r * F.Count);
                 }
             }
         }

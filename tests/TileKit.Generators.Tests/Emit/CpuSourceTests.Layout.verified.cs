@@ -66,91 +66,95 @@
             nint t3r = Scratch.RowStride(BN, F.Count);
             int e0 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), BN, s9);
             int e1 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Cols), BM, s8);
-            Nest0<F, I>(e0, x.Element((nint)s9 * BN, (nint)s8 * BM), x.RowStride, e1, t0, t0r);
+            Nest0<F, I>(e0, x.Element((nint)s9 * BN, (nint)s8 * BM), x.RowStride, t0, t0r, e1);
             Pack.Copy<F, float>(t0, t0r, 1, 0, 0, t1, t1r, 1, e1, e0, true);
             int e2 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), 2 * BM, s8);
             int e3 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Cols), BN, s9);
             int s14 = 0;
             int e4 = Extents.Within(e2, s3, BM);
             int e5 = Extents.Within(e3, s14, BN);
-            Nest1<F, I>(e2, x.Element((nint)s8 * 2 * BM, (nint)s9 * BN), x.RowStride, e3, t2, t2r);
+            Nest1<F, I>(e2, x.Element((nint)s8 * 2 * BM, (nint)s9 * BN), x.RowStride, t2, t2r, e3);
             Pack.Copy<F, float>(t2, t2r, 1, s3, s14, t3, t3r, 1, e4, e5, false);
             int e6 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Rows), BM, s8);
             int e7 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Cols), BN, s9);
-            Nest2<F, I>(Math.Min(Math.Min(e1, e4), e6), y.Element((nint)s8 * BM, (nint)s9 * BN), y.RowStride, Math.Min(Math.Min(e0, e5), e7), yStreams, t1, t1r, t3, t3r);
+            Nest2<F, I>(Math.Min(Math.Min(e1, e4), e6), y.Element((nint)s8 * BM, (nint)s9 * BN), y.RowStride, t1, t1r, t3, t3r, Math.Min(Math.Min(e0, e5), e7), yStreams);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Nest0<F, I>(int n0, Ptr<float> w1, nint d2, int n3, Ptr<float> t0, nint t0r)
+        private static void Nest0<F, I>(int n0, Ptr<float> w1, nint d2, Ptr<float> t0, nint t0r, int n5)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
             for (nint r = 0; r < n0; r++)
             {
                 var x1 = w1 + r * d2;
+                var u0 = t0 + r * t0r;
                 // whole bundles, then the rest
                 {
                     nint v = 0;
-                    for (; v + F.Count <= n3; v += F.Count)
+                    for (; v + F.Count <= n5; v += F.Count)
                     {
                         var v10 = F.Load(x1, v);
                         var v17 = v10;
-                        v17.Store(t0, v + r * t0r);
+                        v17.Store(u0, v);
                     }
-                    for (; v < n3; v += F.Count)
+                    for (; v < n5; v += F.Count)
                     {
-                        var v10 = F.LoadPart(x1, v, (int)(n3 - v));
+                        var v10 = F.LoadPart(x1, v, (int)(n5 - v));
                         var v17 = v10;
-                        v17.Store(t0, v + r * t0r);
+                        v17.Store(u0, v);
                     }
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Nest1<F, I>(int n0, Ptr<float> w1, nint d2, int n3, Ptr<float> t2, nint t2r)
+        private static void Nest1<F, I>(int n0, Ptr<float> w1, nint d2, Ptr<float> t2, nint t2r, int n5)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
             for (nint r = 0; r < n0; r++)
             {
                 var x1 = w1 + r * d2;
+                var u2 = t2 + r * t2r;
                 // whole bundles, then the rest
                 {
                     nint v = 0;
-                    for (; v + F.Count <= n3; v += F.Count)
+                    for (; v + F.Count <= n5; v += F.Count)
                     {
                         var v12 = F.Load(x1, v);
                         var v18 = v12;
-                        v18.Store(t2, v + r * t2r);
+                        v18.Store(u2, v);
                     }
-                    for (; v < n3; v += F.Count)
+                    for (; v < n5; v += F.Count)
                     {
-                        var v12 = F.LoadPart(x1, v, (int)(n3 - v));
+                        var v12 = F.LoadPart(x1, v, (int)(n5 - v));
                         var v18 = v12;
-                        v18.Store(t2, v + r * t2r);
+                        v18.Store(u2, v);
                     }
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Nest2<F, I>(int n0, Ptr<float> w1, nint d2, int n3, bool streams4, Ptr<float> t1, nint t1r, Ptr<float> t3, nint t3r)
+        private static void Nest2<F, I>(int n0, Ptr<float> w1, nint d2, Ptr<float> t1, nint t1r, Ptr<float> t3, nint t3r, int n7, bool streams8)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
             for (nint r = 0; r < n0; r++)
             {
                 var x1 = w1 + r * d2;
+                var u1 = t1 + r * t1r;
+                var u3 = t3 + r * t3r;
                 // whole bundles, then the rest
                 {
                     nint v = 0;
-                    for (; v + F.Count <= n3; v += F.Count)
+                    for (; v + F.Count <= n7; v += F.Count)
                     {
-                        var v11 = F.Load(t1, v + r * t1r);
-                        var v15 = F.Load(t3, v + r * t3r);
+                        var v11 = F.Load(u1, v);
+                        var v15 = F.Load(u3, v);
                         var v16 = v11 + v15;
-                        if (streams4)
+                        if (streams8)
                         {
                             v16.Stream(x1, v);
                         }
@@ -159,12 +163,12 @@
                             v16.Store(x1, v);
                         }
                     }
-                    for (; v < n3; v += F.Count)
+                    for (; v < n7; v += F.Count)
                     {
-                        var v11 = F.Load(t1, v + r * t1r);
-                        var v15 = F.Load(t3, v + r * t3r);
+                        var v11 = F.Load(u1, v);
+                        var v15 = F.Load(u3, v);
                         var v16 = v11 + v15;
-                        v16.StorePart(x1, v, (int)(n3 - v));
+                        v16.StorePart(x1, v, (int)(n7 - v));
                     }
                 }
             }

@@ -12,6 +12,7 @@ public unsafe class InPlaceProductTests
 
     [Theory]
     [InlineData((int)ProcessorKind.Other)]
+    [InlineData((int)ProcessorKind.Zen3)]
     [InlineData((int)ProcessorKind.Zen4)]
     [InlineData((int)ProcessorKind.Zen5)]
     public void Agree_with_double_at_every_tail_on_every_kind_of_processor(int kind)

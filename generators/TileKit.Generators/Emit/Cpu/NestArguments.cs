@@ -23,14 +23,26 @@ internal sealed class NestArguments(CpuPlan plan, Nest nest)
     /// <summary>A buffer's address.</summary>
     public string Buffer(TileBuffer buffer) => Add($"Ptr<{(buffer.IsInt ? "int" : "float")}>", buffer.Name, buffer.Name, named: true);
 
-    /// <summary>The offset of a tile's element (r, v) in its buffer.</summary>
-    public string Offset(TileBuffer buffer) => buffer switch
+    /// <summary>The address in a tile's buffer, and from there the element (r, v): what the nest is at outside has a local.</summary>
+    public (string Address, string Offset) Element(TileBuffer buffer) => (buffer.Layout, nest.Outside) switch
     {
-        { Layout: BufferLayout.Panels } => $"v * {Add("nint", buffer.Name + "v", buffer.Name + "v", named: true)} + r * F.Count",
-        { Layout: BufferLayout.Rows } => $"v + r * {Add("nint", buffer.Name + "r", buffer.Name + "r", named: true)}",
-        { LanesOutside: true } => "r * F.Count",
-        _ => "v",
+        (BufferLayout.Panels, Side.Lane) => (Start(buffer), "r * F.Count"),
+        (BufferLayout.Panels, _) => (Buffer(buffer), $"v * {Stride(buffer)} + r * F.Count"),
+        (BufferLayout.Rows, Side.Outer) => (Start(buffer), "v"),
+        (BufferLayout.Rows, _) => (Buffer(buffer), $"v + r * {Stride(buffer)}"),
+        _ => (Buffer(buffer), buffer.LanesOutside ? "r * F.Count" : "v"),
     };
+
+    /// <summary>The local that holds where a buffer's panel or row begins, and its value; null where a buffer needs none.</summary>
+    public string? StartOf(TileBuffer buffer) => (buffer.Layout, nest.Outside) switch
+    {
+        (BufferLayout.Panels, Side.Lane) => $"var {Start(buffer)} = {Buffer(buffer)} + v * {Stride(buffer)};",
+        (BufferLayout.Rows, Side.Outer) => $"var {Start(buffer)} = {Buffer(buffer)} + r * {Stride(buffer)};",
+        _ => null,
+    };
+
+    /// <summary>The local that holds where a row of a window begins, and its value, in a nest that passes row by row.</summary>
+    public string StartOf(Window window) => $"var {Row(window)} = {Window(window)} + r * {RowStride(window)};";
 
     /// <summary>The address of a window's first element.</summary>
     public string Window(Window window)
@@ -58,6 +70,14 @@ internal sealed class NestArguments(CpuPlan plan, Nest nest)
 
     /// <summary>Whether what streams by is asked for far ahead; see the run time's Ahead.</summary>
     public string IsFar() => Add("bool", "far", "Ahead.IsFar", named: true);
+
+    private static string Start(TileBuffer buffer) => $"u{buffer.Id}";
+
+    private string Stride(TileBuffer buffer)
+    {
+        var name = buffer.Name + (buffer.Layout == BufferLayout.Panels ? "v" : "r");
+        return Add("nint", name, name, named: true);
+    }
 
     private string Add(string type, string name, string expression, bool named = false)
     {

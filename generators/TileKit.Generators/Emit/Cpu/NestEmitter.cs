@@ -67,11 +67,7 @@ internal sealed class NestEmitter
         var side = nest.IsVectorOnly ? Side.Lane : nest.Outside!.Value;
         Loop(side, nest.Items, null, 1, outside =>
         {
-            if (side == Side.Outer)
-            {
-                WriteRows();
-            }
-
+            WriteStarts();
             foreach (var item in nest.Items)
             {
                 if (item is LoopItem loop)
@@ -86,12 +82,15 @@ internal sealed class NestEmitter
         });
     }
 
-    // where the rows begin that this one of the outside loop passes along
-    private void WriteRows()
+    // where the rows and panels begin that this turn of the outside loop passes along
+    private void WriteStarts()
     {
-        foreach (var row in nest.Items.SelectMany(fetches.TileWindows).Select(w => $"var {arguments.Row(w)} = {arguments.Window(w)} + r * {arguments.RowStride(w)};").Distinct())
+        var windows = nest.Outside == Side.Outer ? nest.Items.SelectMany(fetches.TileWindows).Select(arguments.StartOf) : [];
+        var values = nest.Ops.SelectMany(o => o.Definitions().Concat(o.Operands(plan).Where(v => !nest.Defines(v)))).Where(v => v.Type is TileType);
+        var buffers = values.Where(v => plan.Places.ContainsKey(v.Id)).Select(v => arguments.StartOf(plan.Places[v.Id])).OfType<string>();
+        foreach (var line in windows.Concat(buffers).Distinct())
         {
-            body.Line(row);
+            body.Line(line);
         }
     }
 
@@ -336,10 +335,14 @@ internal sealed class NestEmitter
     {
         var vector = value.Type.Element.VectorOf();
         var buffer = plan.Places[value.Id];
+        if (value.Type is TileType)
+        {
+            var (address, offset) = arguments.Element(buffer);
+            return $"{vector}.Load({address}, {offset})";
+        }
+
         var name = arguments.Buffer(buffer);
-        return value.Type is TileType ? $"{vector}.Load({name}, {arguments.Offset(buffer)})"
-            : IsOuterVector(value) ? $"{vector}.Broadcast({name}[r])"
-            : $"{vector}.Load({name}, v)";
+        return IsOuterVector(value) ? $"{vector}.Broadcast({name}[r])" : $"{vector}.Load({name}, v)";
     }
 
     private void Define(Value value, string expression, NestScope scope)
@@ -353,7 +356,8 @@ internal sealed class NestEmitter
 
         if (value.Type is TileType)
         {
-            body.Line($"v{value.Id}.Store({arguments.Buffer(buffer)}, {arguments.Offset(buffer)});");
+            var (address, offset) = arguments.Element(buffer);
+            body.Line($"v{value.Id}.Store({address}, {offset});");
         }
         else
         {

@@ -29,6 +29,7 @@ internal static class Outer
         var isFar = Ahead.IsFar;
         var dense = ld == lanes && k * ld <= Block;
         var alone = rows == 1 && Ahead.InOneStream && !dense;
+        var asks = Ahead.IsForOneRow;
         var width = Math.Max(1, Near / Math.Max(1, rows) / V.Count) * V.Count;
         var whole = lanes / V.Count * V.Count;
         for (var from = 0; from < whole; from += width)
@@ -39,7 +40,16 @@ internal static class Outer
             {
                 if (alone)
                 {
-                    EightAlone<V, T, S, E>(x + (i * xk), xk, y + ((i * ld) + from), ld, c + (from * cv), cv, to - from, overwrite && i == 0, i + (2 * Steps) <= k);
+                    var (p, q, target, first, hasNext) = (x + (i * xk), y + ((i * ld) + from), c + (from * cv), overwrite && i == 0, i + (2 * Steps) <= k);
+                    if (asks)
+                    {
+                        EightAlone<V, T, S, E, Asking>(p, xk, q, ld, target, cv, to - from, first, hasNext);
+                    }
+                    else
+                    {
+                        EightAlone<V, T, S, E, Computing>(p, xk, q, ld, target, cv, to - from, first, hasNext);
+                    }
+
                     continue;
                 }
 
@@ -159,11 +169,12 @@ internal static class Outer
 
     /// <summary>Eight steps of one row: nothing but memory takes time, and the fewer instructions, the more of it the processor sees ahead.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void EightAlone<V, T, S, E>(Ptr<T> x, nint xk, Ptr<S> y, nint ld, Ptr<T> c, nint cv, int lanes, bool overwrite, bool hasNext)
+    private static void EightAlone<V, T, S, E, A>(Ptr<T> x, nint xk, Ptr<S> y, nint ld, Ptr<T> c, nint cv, int lanes, bool overwrite, bool hasNext)
         where V : struct, IVec<V, T>
         where T : unmanaged
         where S : unmanaged
         where E : struct, IStorage<V, S>
+        where A : struct, IAsks
     {
         var (s0, s1, s2, s3) = (V.Broadcast(x[0]), V.Broadcast(x[xk]), V.Broadcast(x[2 * xk]), V.Broadcast(x[3 * xk]));
         x += 4 * xk;
@@ -184,9 +195,14 @@ internal static class Outer
             V.Accumulate(ref a, s7, Take(p + (7 * ld)));
             a.Store(c, v * cv);
 
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             V Take(Ptr<S> row)
             {
-                Ahead.Fetch(row, ahead, V.Count);
+                if (A.Asks)
+                {
+                    Ahead.Fetch(row, ahead, V.Count);
+                }
+
                 return E.Load(row, 0);
             }
         }

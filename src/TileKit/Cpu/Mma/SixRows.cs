@@ -254,22 +254,6 @@ internal static class SixRows
         static abstract int Count { get; }
     }
 
-    /// <summary>Whether the blocks ask for what is packed next, known to the compiler.</summary>
-    private interface IAsks
-    {
-        static abstract bool Asks { get; }
-    }
-
-    private readonly struct Asking : IAsks
-    {
-        public static bool Asks => Sse.IsSupported;
-    }
-
-    private readonly struct Computing : IAsks
-    {
-        public static bool Asks => false;
-    }
-
     private readonly struct Six : IRows
     {
         public static int Count => 6;
