@@ -120,14 +120,20 @@ internal static class Outer
         for (nint v = 0; v < lanes; v += V.Count)
         {
             var p = y + v;
-            var b0 = E.Load(p, 0);
-            var b1 = E.Load(p, ld);
-            var b2 = E.Load(p, 2 * ld);
-            var b3 = E.Load(p, 3 * ld);
-            var b4 = E.Load(p, 4 * ld);
-            var b5 = E.Load(p, 5 * ld);
-            var b6 = E.Load(p, 6 * ld);
-            var b7 = E.Load(p, 7 * ld);
+            V b0, b1, b2, b3, b4, b5, b6, b7;
+            b0 = b1 = b2 = b3 = b4 = b5 = b6 = b7 = default;
+            if (V.Registers == 32)
+            {
+                b0 = E.Load(p, 0);
+                b1 = E.Load(p, ld);
+                b2 = E.Load(p, 2 * ld);
+                b3 = E.Load(p, 3 * ld);
+                b4 = E.Load(p, 4 * ld);
+                b5 = E.Load(p, 5 * ld);
+                b6 = E.Load(p, 6 * ld);
+                b7 = E.Load(p, 7 * ld);
+            }
+
             // on its way is what comes next in these rows, or at their end in the next eight
             var ahead = after > 0 ? after + (v * each) : v + distance < lanes ? distance : hasNext ? (Steps * ld) + distance - lanes : 0;
             if (ahead > 0)
@@ -147,6 +153,14 @@ internal static class Outer
 
             var q = x;
             var tile = c + (v * cv);
+            if (V.Registers == 16)
+            {
+                // four steps are what registers hold, so all rows pass twice
+                Four<V, T, S, E>(q, xr, xk, p, ld, tile, cr, rows, overwrite);
+                Four<V, T, S, E>(q + (4 * xk), xr, xk, p + (4 * ld), ld, tile, cr, rows, overwrite: false);
+                continue;
+            }
+
             for (nint r = 0; r < rows; r++)
             {
                 // two chains of four, or each step would wait for the one before it
@@ -164,6 +178,27 @@ internal static class Outer
                 q += xr;
                 tile += cr;
             }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Four<V, T, S, E>(Ptr<T> x, nint xr, nint xk, Ptr<S> y, nint ld, Ptr<T> c, nint cr, int rows, bool overwrite)
+        where V : struct, IVec<V, T>
+        where T : unmanaged
+        where S : unmanaged
+        where E : struct, IStorage<V, S>
+    {
+        var (b0, b1, b2, b3) = (E.Load(y, 0), E.Load(y, ld), E.Load(y, 2 * ld), E.Load(y, 3 * ld));
+        for (nint r = 0; r < rows; r++)
+        {
+            var a = overwrite ? V.Broadcast(default) : V.Load(c, 0);
+            var b = V.Broadcast(x[2 * xk]) * b2;
+            V.Accumulate(ref a, V.Broadcast(x[0]), b0);
+            V.Accumulate(ref b, V.Broadcast(x[3 * xk]), b3);
+            V.Accumulate(ref a, V.Broadcast(x[xk]), b1);
+            (a + b).Store(c, 0);
+            x += xr;
+            c += cr;
         }
     }
 
