@@ -16,6 +16,7 @@ public struct TileCost(CpuProfile profile)
     private const double NearAccumulator = 8;
     private const double FarAccumulator = 24;
     private const double StreamedElement = 0.03;
+    private const double FarOperandElement = 0.15; // one that each instance reads again, from beyond the second-level cache
     private const double FarStrips = 0.04;
     private const double NearPanel = 0.06; // an element of a panel that the first block of rows brings to the nearest cache
     private const double FarPanel = 0.3;   // the same from beyond the second-level cache
@@ -174,6 +175,11 @@ public struct TileCost(CpuProfile profile)
     public void Operand(double times, double rows, double cols, double width, double lanes, bool turned, bool reused = false)
     {
         var isKept = reused && _chunk > 1 && Cpu.Operand.IsKept((nint)width, (int)cols);
+        if (reused && times / _instances * rows * cols * sizeof(float) > 0.5 * profile.L2Bytes)
+        {
+            _cycles += times * rows * cols * FarOperandElement;
+        }
+
         if (isKept || Cpu.Operand.IsCopied((nint)width, (int)Math.Ceiling(rows), (int)cols, (int)lanes, turned))
         {
             Rows(times, rows, cols, isKept);
