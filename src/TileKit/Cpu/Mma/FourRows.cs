@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace TileKit.Cpu;
 
-/// <summary>The micro-kernel for machines with 16 vector registers, and for few rows: 4 rows of one bundle, 8 accumulators.</summary>
+/// <summary>The micro-kernel for few rows, and for what <see cref="SixRows"/> leaves where there are 16 vector registers: 4 rows of one bundle, 8 accumulators.</summary>
 internal static class FourRows
 {
     /// <summary>Bundle after bundle, block after block of rows; the last may have fewer than 4 rows and then repeats its last row.</summary>
