@@ -17,6 +17,7 @@ public static class Operand
 {
     private const int Page = 4096;
     private const int FewLanes = 192;
+    private const int Ways = 8; // cache lines that a set of the nearest cache holds, at least
 
     /// <summary>Rows that lie in scratch.</summary>
     /// <typeparam name="T">The element type.</typeparam>
@@ -25,7 +26,10 @@ public static class Operand
     public static Operand<T> Of<T>(Ptr<T> data, nint stride)
         where T : unmanaged => new(data, stride);
 
-    /// <summary>A float tile: in place where its rows lie close together or few lanes use them, otherwise copied to rows of a padded distance.</summary>
+    /// <summary>
+    /// A float tile: in place where its rows lie close together and not in each other's cache sets, or few lanes use them; otherwise copied to rows of a
+    /// padded distance.
+    /// </summary>
     /// <typeparam name="F">The float vector.</typeparam>
     /// <typeparam name="I">The int vector.</typeparam>
     /// <param name="src">The tile.</param>
@@ -59,7 +63,7 @@ public static class Operand
     internal static bool IsCopied(nint ld, int rows, int cols, int lanes, bool turned)
     {
         // at every step of a product along the columns, at every pass over more lanes than are in registers otherwise
-        return rows > 1 && (turned ? IsKept(ld, cols) : IsApart(ld, cols) && ld * sizeof(float) > Page && lanes > FewLanes);
+        return rows > 1 && (turned ? IsKept(ld, cols) : lanes > FewLanes && ((IsApart(ld, cols) && ld * sizeof(float) > Page) || SharesSets(ld, rows)));
     }
 
     /// <summary>Whether float tiles that a worker reads again and again are copied once, and kept.</summary>
@@ -69,6 +73,9 @@ public static class Operand
 
     // rows a page apart share cache sets, and further apart cost an address translation each
     private static bool IsApart(nint ld, int cols) => ld > cols + (cols >> 2);
+
+    // few rows are all read at each step, many in blocks that a set has room for
+    private static bool SharesSets(nint ld, int rows) => rows is > Ways and <= Mma.FewRows && ld * sizeof(float) % Page == 0;
 
     /// <inheritdoc cref="Rows{F, I}(Ptr{float}, nint, int, int, Ptr{float}, nint, int, bool)"/>
     public static Operand<float> Rows<F, I>(

@@ -18,7 +18,7 @@ public sealed record Tunable(string Name, IReadOnlyList<int> Values);
 public sealed class KernelInfo
 {
     /// <summary>Sizes to choose from where the program names none.</summary>
-    private static readonly int[] DefaultSizes = [8, 16, 32, 64, 96, 128, 192, 256, 384, 512, 1024, 2048];
+    private static readonly int[] DefaultSizes = [8, 16, 32, 64, 96, 128, 192, 256, 384, 512, 1024, 2048, 4096, 8192];
 
     private readonly Work _work;
     private readonly HashSet<string> _free;

@@ -5,7 +5,7 @@ namespace TileKit.Cpu;
 /// <content>Products of few rows: the vector operand is read where it is, by blocks of rows where its own lie close together.</content>
 public static partial class Mma
 {
-    private const int FewRows = 32;
+    internal const int FewRows = 32; // more are worth packing the other operand
     private const int FewSharedRows = 4;
     private const int FewSharedTransposedRows = 2;
     private const int ManyBundles = 8;
