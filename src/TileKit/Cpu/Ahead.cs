@@ -10,14 +10,20 @@ public static unsafe class Ahead
 {
     private const int Line = 64;
 
-    /// <summary>Whether a row is asked for in one stream, and not in several side by side: what is faster on this machine.</summary>
-    public static bool InOneStream => CpuMachine.Kind != ProcessorKind.Other;
+    /// <summary>
+    /// Whether a nest asks for its next row in one stream, and not in several side by side: what is faster on this machine. A nest is compiled when that is
+    /// known, and has no branch for it.
+    /// </summary>
+    public static bool RowsInOneStream => CpuMachine.Detected != ProcessorKind.Other;
+
+    /// <summary>Whether a product asks for a row in one stream, and not in several side by side.</summary>
+    internal static bool InOneStream => CpuMachine.Kind != ProcessorKind.Other;
 
     /// <summary>
     /// Whether what is read for few multiplications is asked for far ahead, in one stream and into the second-level cache, and not near by and in several:
     /// what is faster on this machine.
     /// </summary>
-    public static bool IsFar => CpuMachine.Kind == ProcessorKind.Zen4;
+    internal static bool IsFar => CpuMachine.Kind == ProcessorKind.Zen4;
 
     /// <summary>Whether a product of one row asks for memory at all: not where the processor finds its rows faster by itself.</summary>
     internal static bool IsForOneRow => CpuMachine.Kind != ProcessorKind.Zen3;
@@ -40,7 +46,8 @@ public static unsafe class Ahead
         where T : unmanaged => 64 * Line / sizeof(T);
 
     /// <summary>
-    /// Asks for a piece of a row, into the second-level cache; piece by piece the whole row, in four streams side by side: one alone waits at each page.
+    /// Asks for a piece of the next row; piece by piece the whole row, in one stream or, where one alone waits at each page, in four side by side. It goes to
+    /// the second-level cache, since the nearest holds the row at work; only Zen 5 is faster with both there.
     /// </summary>
     /// <typeparam name="T">The element type in memory.</typeparam>
     /// <param name="row">The row; any address is allowed.</param>
@@ -51,6 +58,20 @@ public static unsafe class Ahead
     public static void FetchRow<T>(Ptr<T> row, nint offset, nint width, int count)
         where T : unmanaged
     {
+        if (RowsInOneStream)
+        {
+            if (CpuMachine.Detected == ProcessorKind.Zen5)
+            {
+                FetchNear(row, offset, count);
+            }
+            else
+            {
+                Fetch(row, offset, count);
+            }
+
+            return;
+        }
+
         var piece = (nuint)offset / (nuint)count;
         var stream = (((nuint)width / (nuint)count) + 3) / 4;
         Fetch(row, (nint)(((piece % 4 * stream) + (piece / 4)) * (nuint)count), count);
@@ -61,12 +82,11 @@ public static unsafe class Ahead
     /// <param name="pointer">The address.</param>
     /// <param name="offset">Elements from there.</param>
     /// <param name="count">The bundle's lanes.</param>
-    /// <param name="isFar"><see cref="IsFar"/>, read once for a nest.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void FetchAlong<T>(Ptr<T> pointer, nint offset, int count, bool isFar)
+    public static void FetchAlong<T>(Ptr<T> pointer, nint offset, int count)
         where T : unmanaged
     {
-        if (isFar)
+        if (CpuMachine.Detected == ProcessorKind.Zen4)
         {
             Fetch(pointer, offset + FarDistance<T>(), count);
         }

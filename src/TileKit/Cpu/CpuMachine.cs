@@ -12,7 +12,8 @@ internal static class CpuMachine
     [ThreadStatic]
     private static ProcessorKind? t_assumedKind;
 
-    private static readonly ProcessorKind s_kind = Identify();
+    /// <summary>The processor as it is: to code that is compiled later a constant.</summary>
+    public static readonly ProcessorKind Detected = Identify();
 
     /// <summary>The widest vectors that launches from the current thread may use, in bits; 0 for no limit. Tests set it.</summary>
     public static int MaximumBits
@@ -28,7 +29,7 @@ internal static class CpuMachine
         : 128;
 
     /// <summary>The processor, as far as it decides how memory is asked for.</summary>
-    public static ProcessorKind Kind => t_assumedKind ?? s_kind;
+    public static ProcessorKind Kind => t_assumedKind ?? Detected;
 
     /// <summary>What launches from the current thread take <see cref="Kind"/> for; null for what it is. Tests set it.</summary>
     public static ProcessorKind? AssumedKind

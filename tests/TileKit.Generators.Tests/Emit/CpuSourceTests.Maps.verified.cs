@@ -59,11 +59,11 @@
             float s18 = -1f;
             int e2 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Rows), BM, s8);
             int e3 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Cols), BN, s9);
-            Nest0<F, I>(Math.Min(e0, e2), x.Element((nint)s8 * BM, (nint)s9 * BN), x.RowStride, y.Element((nint)s8 * BM, (nint)s9 * BN), y.RowStride, Math.Min(e1, e3), yStreams, Ahead.InOneStream, e1, s0);
+            Nest0<F, I>(Math.Min(e0, e2), x.Element((nint)s8 * BM, (nint)s9 * BN), x.RowStride, y.Element((nint)s8 * BM, (nint)s9 * BN), y.RowStride, Math.Min(e1, e3), yStreams, e1, s0);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Nest0<F, I>(int n0, Ptr<float> w1, nint d2, Ptr<float> w3, nint d4, int n5, bool streams6, bool one, int n8, float s0)
+        private static void Nest0<F, I>(int n0, Ptr<float> w1, nint d2, Ptr<float> w3, nint d4, int n5, bool streams6, int n7, float s0)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
@@ -82,14 +82,7 @@
                     {
                         if (streams6)
                         {
-                            if (one)
-                            {
-                                Ahead.Fetch(x1 + d2, v, F.Count);
-                            }
-                            else
-                            {
-                                Ahead.FetchRow(x1 + d2, v, n8, F.Count);
-                            }
+                            Ahead.FetchRow(x1 + d2, v, n7, F.Count);
                         }
                         var v10 = F.Load(x1, v);
                         var v12 = F.MultiplyAdd(v10, b0, b11);
@@ -108,7 +101,7 @@
                     }
                     for (; v < n5; v += F.Count)
                     {
-                        var v10 = F.LoadPart(x1, v, (int)(n8 - v));
+                        var v10 = F.LoadPart(x1, v, (int)(n7 - v));
                         var v12 = F.MultiplyAdd(v10, b0, b11);
                         var v13 = VecMath.Silu<F, I>(v12);
                         var v16 = F.Greater(v10, b15);

@@ -59,11 +59,11 @@
             float s11 = 0f;
             int e2 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Rows), BM, s8);
             int e3 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Cols), BN, s9);
-            Nest0<F, I>(Math.Min(e0, e2), x.Element((nint)s8 * BM, (nint)s9 * BN), x.RowStride, y.Element((nint)s8 * BM, (nint)s9 * BN), y.RowStride, Math.Min(e1, e3), yStreams, Ahead.InOneStream, e1, s1, s0);
+            Nest0<F, I>(Math.Min(e0, e2), x.Element((nint)s8 * BM, (nint)s9 * BN), x.RowStride, y.Element((nint)s8 * BM, (nint)s9 * BN), y.RowStride, Math.Min(e1, e3), yStreams, e1, s1, s0);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Nest0<F, I>(int n0, Ptr<float> w1, nint d2, Ptr<float> w3, nint d4, int n5, bool streams6, bool one, int n8, int s1, float s0)
+        private static void Nest0<F, I>(int n0, Ptr<float> w1, nint d2, Ptr<float> w3, nint d4, int n5, bool streams6, int n7, int s1, float s0)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
@@ -82,14 +82,7 @@
                     {
                         if (streams6)
                         {
-                            if (one)
-                            {
-                                Ahead.Fetch(x1 + d2, v, F.Count);
-                            }
-                            else
-                            {
-                                Ahead.FetchRow(x1 + d2, v, n8, F.Count);
-                            }
+                            Ahead.FetchRow(x1 + d2, v, n7, F.Count);
                         }
                         var v14 = I.Iota + I.Broadcast((int)v);
                         var v16 = v14 - v15;
@@ -112,7 +105,7 @@
                         var v14 = I.Iota + I.Broadcast((int)v);
                         var v16 = v14 - v15;
                         var v17 = I.LessEqual(v16, b1);
-                        var v10 = F.LoadPart(x1, v, (int)(n8 - v));
+                        var v10 = F.LoadPart(x1, v, (int)(n7 - v));
                         var v12 = F.Select(v17, v10, b11);
                         var v19 = I.Less(v14, b1);
                         var v13 = F.Select(v19, v12, b0);

@@ -54,11 +54,11 @@
             float s20 = 1.84467441E+19f;
             int e2 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Rows), BM, s3);
             int e3 = Extents.Real(Extents.Inside(y.Batch, 0, y.Depth, 0, y.Cols), N, s4);
-            Nest0<F, I>(Math.Min(e0, e2), e0, x.Element((nint)s3 * BM, (nint)s4 * N), x.RowStride, y.Element((nint)s3 * BM, (nint)s4 * N), y.RowStride, e1, yStreams, Ahead.InOneStream, t0, Math.Min(e1, e3));
+            Nest0<F, I>(Math.Min(e0, e2), e0, x.Element((nint)s3 * BM, (nint)s4 * N), x.RowStride, y.Element((nint)s3 * BM, (nint)s4 * N), y.RowStride, e1, yStreams, t0, Math.Min(e1, e3));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Nest0<F, I>(int n0, int n1, Ptr<float> w2, nint d3, Ptr<float> w4, nint d5, int n6, bool streams7, bool one, Ptr<float> t0, int n10)
+        private static void Nest0<F, I>(int n0, int n1, Ptr<float> w2, nint d3, Ptr<float> w4, nint d5, int n6, bool streams7, Ptr<float> t0, int n9)
             where F : struct, IFloatVec<F, I>
             where I : struct, IIntVec<I, F>
         {
@@ -107,9 +107,9 @@
                     {
                         if (streams7)
                         {
-                            if (one)
+                            if (Ahead.RowsInOneStream)
                             {
-                                Ahead.Fetch(x2 + d3, v, F.Count);
+                                Ahead.FetchRow(x2 + d3, v, n6, F.Count);
                             }
                             else
                             {
@@ -147,11 +147,11 @@
                 // whole bundles, then the rest
                 {
                     nint v = 0;
-                    for (; v + F.Count <= n10; v += F.Count)
+                    for (; v + F.Count <= n9; v += F.Count)
                     {
                         if (streams7)
                         {
-                            if (!one)
+                            if (!Ahead.RowsInOneStream)
                             {
                                 Ahead.FetchRow(x2 + d3, (n6 + v) >> 1, n6, F.Count >> 1);
                             }
@@ -168,12 +168,12 @@
                             v10.Store(x4, v);
                         }
                     }
-                    for (; v < n10; v += F.Count)
+                    for (; v < n9; v += F.Count)
                     {
                         var v8 = F.Load(t0, v);
                         var v25 = v8 * v21;
                         var v10 = v25 * v24;
-                        v10.StorePart(x4, v, (int)(n10 - v));
+                        v10.StorePart(x4, v, (int)(n9 - v));
                     }
                 }
             }
@@ -217,9 +217,9 @@
                     {
                         if (streams7)
                         {
-                            if (one)
+                            if (Ahead.RowsInOneStream)
                             {
-                                Ahead.Fetch(x2 + d3, v, F.Count);
+                                Ahead.FetchRow(x2 + d3, v, n6, F.Count);
                             }
                             else
                             {
@@ -257,11 +257,11 @@
                 // whole bundles, then the rest
                 {
                     nint v = 0;
-                    for (; v + F.Count <= n10; v += F.Count)
+                    for (; v + F.Count <= n9; v += F.Count)
                     {
                         if (streams7)
                         {
-                            if (!one)
+                            if (!Ahead.RowsInOneStream)
                             {
                                 Ahead.FetchRow(x2 + d3, (n6 + v) >> 1, n6, F.Count >> 1);
                             }
@@ -278,12 +278,12 @@
                             v10.Store(x4, v);
                         }
                     }
-                    for (; v < n10; v += F.Count)
+                    for (; v < n9; v += F.Count)
                     {
                         var v8 = F.Load(t0, v);
                         var v25 = v8 * v21;
                         var v10 = v25 * v24;
-                        if (r < n0) v10.StorePart(x4, v, (int)(n10 - v));
+                        if (r < n0) v10.StorePart(x4, v, (int)(n9 - v));
                     }
                 }
             }

@@ -13,6 +13,22 @@ public class CpuSourceTests
     [Fact]
     public void Reductions() => Verify(KernelSources.Softmax);
 
+    /// <summary>A row's differences from its mean, which the last loop computes again.</summary>
+    [Fact]
+    public void Rows() => Verify(Programs.Program(
+        """
+                foreach (var i in Grid(CeilDiv(y.Rows, BM)))
+                {
+                    var t = x.Tiles(BM, BN)[i, 0];
+                    t -= RowSum(t) / n;
+                    y.Tiles(BM, BN)[i, 0] = t * Rsqrt(RowSum(t * t) + s);
+                }
+        """));
+
+    /// <summary>Rows side by side, which a vector multiplies that is computed once for all of them.</summary>
+    [Fact]
+    public void Columns() => Verify(Programs.Body("Y[i, j] = X[i, j] * Sqrt(x.RowVecs(BN)[j]);"));
+
     [Fact]
     public void Masks() => Verify(Programs.Body("Y[i, j] = RightFill(Tril(X[i, j], n), n, s);"));
 

@@ -65,12 +65,6 @@ internal sealed class NestArguments(CpuPlan plan, Nest nest)
     public string Streams(Window window) => Add(
         "bool", "streams", CpuNames.Streams(plan.Kernel, window.Matrix.Tensor) + (nest.Outside == Side.Lane ? " && Ahead.StreamsSideBySide(F.Count)" : ""));
 
-    /// <summary>Whether the next row is asked for in one stream; see the run time's Ahead.</summary>
-    public string OneStream() => Add("bool", "one", "Ahead.InOneStream", named: true);
-
-    /// <summary>Whether what streams by is asked for far ahead; see the run time's Ahead.</summary>
-    public string IsFar() => Add("bool", "far", "Ahead.IsFar", named: true);
-
     private static string Start(TileBuffer buffer) => $"u{buffer.Id}";
 
     private string Stride(TileBuffer buffer)

@@ -60,25 +60,12 @@ internal sealed class NestFetches(CpuPlan plan, Nest nest, NestArguments argumen
 
         var streams = arguments.Streams(store.Window);
         var part = last == 0 ? Part.Whole : index == last ? Part.Second : index == last - 1 ? Part.First : Part.None;
-        if (loads.Count > 0 && (index == freest || part != Part.None))
+        var alone = index == freest ? Part.Whole : Part.None;
+        if (loads.Count > 0 && (part, alone) != (Part.None, Part.None))
         {
             using (body.Open($"if ({streams})"))
             {
-                if (index == freest)
-                {
-                    using (body.Open($"if ({arguments.OneStream()})"))
-                    {
-                        Fetch(loads.Select(Next));
-                    }
-                }
-
-                if (part != Part.None)
-                {
-                    using (body.Open(index == freest ? "else" : $"if (!{arguments.OneStream()})"))
-                    {
-                        loads.ForEach(load => FetchRow(load, part));
-                    }
-                }
+                FetchRows(loads, part, alone);
             }
 
             if (nearby.Count > 0)
@@ -104,6 +91,29 @@ internal sealed class NestFetches(CpuPlan plan, Nest nest, NestArguments argumen
             foreach (var row in rows)
             {
                 body.Line($"Ahead.Fetch({row}, v, F.Count);");
+            }
+        }
+    }
+
+    // one part where rows are asked for in several streams, another where in one
+    private void FetchRows(List<LoadOp> loads, Part part, Part alone)
+    {
+        if (part == alone)
+        {
+            loads.ForEach(load => FetchRow(load, part));
+            return;
+        }
+
+        using (body.Open($"if ({(alone == Part.None ? "!" : "")}Ahead.RowsInOneStream)"))
+        {
+            loads.ForEach(load => FetchRow(load, alone == Part.None ? part : alone));
+        }
+
+        if (part != Part.None && alone != Part.None)
+        {
+            using (body.Open("else"))
+            {
+                loads.ForEach(load => FetchRow(load, part));
             }
         }
     }
@@ -149,7 +159,7 @@ internal sealed class NestFetches(CpuPlan plan, Nest nest, NestArguments argumen
             {
                 foreach (var load in loads.Where(l => !Walks(l)))
                 {
-                    body.Line($"Ahead.FetchAlong({arguments.Window(load.Window)}, r * {arguments.RowStride(load.Window)} + v, F.Count, {arguments.IsFar()});");
+                    body.Line($"Ahead.FetchAlong({arguments.Window(load.Window)}, r * {arguments.RowStride(load.Window)} + v, F.Count);");
                 }
             }
         }

@@ -18,6 +18,9 @@ internal static class PlanCpu
         // steps in order: packs, nests, products
         var (steps, builder) = BuildSteps.Run(kernel, grid, lanes, context);
 
+        // what is cheaper to compute again than to keep needs no buffer
+        Recompute.Run(steps, lanes, builder);
+
         // who shares a buffer with whom is known once all steps are there
         var (places, buffers) = PlanBuffers.Run(steps, lanes, builder);
 
