@@ -3,8 +3,11 @@ using System.Runtime.CompilerServices;
 namespace TileKit.Cpu;
 
 /// <summary>Copies that transpose: lanes lie side by side in scratch memory and are rows in the tensor.</summary>
-internal static class TransposedPanel
+internal static unsafe class TransposedPanel
 {
+    private const int Line = 64;
+    private const int Far = 1024; // bytes from row to row, of which a few lie in each cache set
+
     /// <summary>Row-major [lanes][k] to bundles, with zeros after the last lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Load<V, V4, T, S, E, E4>(Ptr<S> src, nint ld, int k, int lanes, Ptr<T> dst, nint dk, nint dv)
@@ -120,6 +123,25 @@ internal static class TransposedPanel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreQuads<V, T, S, E>(Ptr<T> src, nint sr, Ptr<S> dst, nint ld)
+        where V : struct, IVec<V, T>
+        where T : unmanaged
+        where S : unmanaged
+        where E : struct, IStorage<V, S>
+    {
+        var a = V.Load(src, 0);
+        var b = V.Load(src, sr);
+        var c = V.Load(src, 2 * sr);
+        var d = V.Load(src, 3 * sr);
+        V.Transpose4(ref a, ref b, ref c, ref d);
+        E.StoreQuads(a, dst, 0, ld);
+        E.StoreQuads(b, dst, ld, ld);
+        E.StoreQuads(c, dst, 2 * ld, ld);
+        E.StoreQuads(d, dst, 3 * ld, ld);
+    }
+
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void StoreLanes<V, T, S, E>(Ptr<T> src, nint sr, int rows, Ptr<S> dst, nint ld)
         where V : struct, IVec<V, T>
@@ -127,17 +149,31 @@ internal static class TransposedPanel
         where S : unmanaged
         where E : struct, IStorage<V, S>
     {
+        if (ld * sizeof(S) >= Far)
+        {
+            // a whole cache line at a time: it would leave the nearest cache before its next four elements come
+            var piece = Line / sizeof(S);
+            var lines = stackalloc byte[V.Count * Line];
+            for (; rows >= piece; rows -= piece)
+            {
+                for (var i = 0; i < piece; i += 4)
+                {
+                    StoreQuads<V, T, S, E>(src, sr, new Ptr<S>((S*)lines) + i, piece);
+                    src += 4 * sr;
+                }
+
+                for (nint lane = 0; lane < V.Count; lane++)
+                {
+                    Unsafe.CopyBlockUnaligned((dst + (lane * ld)).Address, lines + (lane * Line), Line);
+                }
+
+                dst += piece;
+            }
+        }
+
         for (; rows >= 4; rows -= 4)
         {
-            var a = V.Load(src, 0);
-            var b = V.Load(src, sr);
-            var c = V.Load(src, 2 * sr);
-            var d = V.Load(src, 3 * sr);
-            V.Transpose4(ref a, ref b, ref c, ref d);
-            E.StoreQuads(a, dst, 0, ld);
-            E.StoreQuads(b, dst, ld, ld);
-            E.StoreQuads(c, dst, 2 * ld, ld);
-            E.StoreQuads(d, dst, 3 * ld, ld);
+            StoreQuads<V, T, S, E>(src, sr, dst, ld);
             src += 4 * sr;
             dst += 4;
         }
