@@ -132,20 +132,10 @@ internal unsafe struct Float128(Vector128<float> value) : IFloatVec<Float128, In
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Maximum(Float128 a)
-    {
-        var pairs = Vector128.Max(a.Value, Vector128.Shuffle(a.Value, Vector128.Create(2, 3, 0, 1)));
-        var all = Vector128.Max(pairs, Vector128.Shuffle(pairs, Vector128.Create(1, 0, 3, 2)));
-        return all.ToScalar();
-    }
+    public static float Maximum(Float128 a) => Vector128.EqualsAll(a.Value, a.Value) ? Most(a.Value) : float.NaN;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Minimum(Float128 a)
-    {
-        var pairs = Vector128.Min(a.Value, Vector128.Shuffle(a.Value, Vector128.Create(2, 3, 0, 1)));
-        var all = Vector128.Min(pairs, Vector128.Shuffle(pairs, Vector128.Create(1, 0, 3, 2)));
-        return all.ToScalar();
-    }
+    public static float Minimum(Float128 a) => Vector128.EqualsAll(a.Value, a.Value) ? Least(a.Value) : float.NaN;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float First(Float128 a) => a.Value.ToScalar();
@@ -275,4 +265,20 @@ internal unsafe struct Float128(Vector128<float> value) : IFloatVec<Float128, In
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float128 RoundToBFloat16(Float128 a) => BFloat16Bits.Round<Float128, Int128>(a);
+
+    /// <summary>The greatest lane. Where there is NaN, it is not known which; who asks looks for it besides, and no step across lanes waits for that.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static float Most(Vector128<float> a)
+    {
+        var pairs = Vector128.MaxNative(a, Vector128.Shuffle(a, Vector128.Create(2, 3, 0, 1)));
+        return Vector128.MaxNative(pairs, Vector128.Shuffle(pairs, Vector128.Create(1, 0, 3, 2))).ToScalar();
+    }
+
+    /// <summary>The least lane; as for <see cref="Most"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static float Least(Vector128<float> a)
+    {
+        var pairs = Vector128.MinNative(a, Vector128.Shuffle(a, Vector128.Create(2, 3, 0, 1)));
+        return Vector128.MinNative(pairs, Vector128.Shuffle(pairs, Vector128.Create(1, 0, 3, 2))).ToScalar();
+    }
 }

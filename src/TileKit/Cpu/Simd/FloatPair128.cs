@@ -176,10 +176,12 @@ internal unsafe struct FloatPair128 : IFloatVec<FloatPair128, IntPair128>
     public static float Product(FloatPair128 a) => Float128.Product(new(a.Low * a.High));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Maximum(FloatPair128 a) => Float128.Maximum(new(Vector128.Max(a.Low, a.High)));
+    public static float Maximum(FloatPair128 a) =>
+        Vector128.EqualsAll(a.Low, a.Low) && Vector128.EqualsAll(a.High, a.High) ? Float128.Most(Vector128.MaxNative(a.Low, a.High)) : float.NaN;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Minimum(FloatPair128 a) => Float128.Minimum(new(Vector128.Min(a.Low, a.High)));
+    public static float Minimum(FloatPair128 a) =>
+        Vector128.EqualsAll(a.Low, a.Low) && Vector128.EqualsAll(a.High, a.High) ? Float128.Least(Vector128.MinNative(a.Low, a.High)) : float.NaN;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float First(FloatPair128 a) => a.Low.ToScalar();

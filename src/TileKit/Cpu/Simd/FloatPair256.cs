@@ -180,15 +180,17 @@ internal unsafe struct FloatPair256 : IFloatVec<FloatPair256, IntPair256>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Maximum(FloatPair256 a)
     {
-        var lanes = Vector256.Max(a.Low, a.High);
-        return Float128.Maximum(new(Vector128.Max(lanes.GetLower(), lanes.GetUpper())));
+        var lanes = Vector256.MaxNative(a.Low, a.High);
+        var most = Float128.Most(Vector128.MaxNative(lanes.GetLower(), lanes.GetUpper()));
+        return Vector256.EqualsAll(a.Low, a.Low) && Vector256.EqualsAll(a.High, a.High) ? most : float.NaN;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Minimum(FloatPair256 a)
     {
-        var lanes = Vector256.Min(a.Low, a.High);
-        return Float128.Minimum(new(Vector128.Min(lanes.GetLower(), lanes.GetUpper())));
+        var lanes = Vector256.MinNative(a.Low, a.High);
+        var least = Float128.Least(Vector128.MinNative(lanes.GetLower(), lanes.GetUpper()));
+        return Vector256.EqualsAll(a.Low, a.Low) && Vector256.EqualsAll(a.High, a.High) ? least : float.NaN;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -184,17 +184,19 @@ internal unsafe struct FloatPair512 : IFloatVec<FloatPair512, IntPair512>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Maximum(FloatPair512 a)
     {
-        var lanes = Vector512.Max(a.Low, a.High);
-        var halves = Vector256.Max(lanes.GetLower(), lanes.GetUpper());
-        return Float128.Maximum(new(Vector128.Max(halves.GetLower(), halves.GetUpper())));
+        var lanes = Vector512.MaxNative(a.Low, a.High);
+        var halves = Vector256.MaxNative(lanes.GetLower(), lanes.GetUpper());
+        var most = Float128.Most(Vector128.MaxNative(halves.GetLower(), halves.GetUpper()));
+        return Vector512.EqualsAll(a.Low, a.Low) && Vector512.EqualsAll(a.High, a.High) ? most : float.NaN;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Minimum(FloatPair512 a)
     {
-        var lanes = Vector512.Min(a.Low, a.High);
-        var halves = Vector256.Min(lanes.GetLower(), lanes.GetUpper());
-        return Float128.Minimum(new(Vector128.Min(halves.GetLower(), halves.GetUpper())));
+        var lanes = Vector512.MinNative(a.Low, a.High);
+        var halves = Vector256.MinNative(lanes.GetLower(), lanes.GetUpper());
+        var least = Float128.Least(Vector128.MinNative(halves.GetLower(), halves.GetUpper()));
+        return Vector512.EqualsAll(a.Low, a.Low) && Vector512.EqualsAll(a.High, a.High) ? least : float.NaN;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
