@@ -26,7 +26,7 @@ public static unsafe class Ahead
     internal static bool IsFar => CpuMachine.Kind == ProcessorKind.Zen4;
 
     /// <summary>Whether a product of one row asks for memory at all: not where the processor finds its rows faster by itself.</summary>
-    internal static bool IsForOneRow => CpuMachine.Kind != ProcessorKind.Zen3;
+    internal static bool IsForOneRow => CpuMachine.Kind == ProcessorKind.Zen4;
 
     /// <summary>
     /// Whether rows that are written side by side may bypass the caches: where each store is a whole cache line. With two stores a line, four rows
