@@ -46,8 +46,7 @@ public static unsafe class Ahead
         where T : unmanaged => 64 * Line / sizeof(T);
 
     /// <summary>
-    /// Asks for a piece of the next row; piece by piece the whole row, in one stream or, where one alone waits at each page, in four side by side. It goes to
-    /// the second-level cache, since the nearest holds the row at work; only Zen 5 is faster with both there.
+    /// Asks for a piece of the next row; piece by piece the whole row, in one stream or, where one alone waits at each page, in four side by side.
     /// </summary>
     /// <typeparam name="T">The element type in memory.</typeparam>
     /// <param name="row">The row; any address is allowed.</param>
@@ -60,15 +59,7 @@ public static unsafe class Ahead
     {
         if (RowsInOneStream)
         {
-            if (CpuMachine.Detected == ProcessorKind.Zen5)
-            {
-                FetchNear(row, offset, count);
-            }
-            else
-            {
-                Fetch(row, offset, count);
-            }
-
+            Fetch(row, offset, count);
             return;
         }
 
@@ -116,7 +107,10 @@ public static unsafe class Ahead
         }
     }
 
-    /// <summary>Asks for the cache lines of one bundle, into the second-level cache: the nearest holds the row at work. Any address is allowed.</summary>
+    /// <summary>
+    /// Asks for the cache lines of one bundle, into the second-level cache, since the nearest holds what is at work; on Zen 5, which is faster with both there,
+    /// into the nearest. Any address is allowed.
+    /// </summary>
     /// <typeparam name="T">The element type in memory.</typeparam>
     /// <param name="pointer">The address.</param>
     /// <param name="offset">Elements from there.</param>
@@ -125,7 +119,11 @@ public static unsafe class Ahead
     public static void Fetch<T>(Ptr<T> pointer, nint offset, int count)
         where T : unmanaged
     {
-        if (Sse.IsSupported)
+        if (CpuMachine.Detected == ProcessorKind.Zen5)
+        {
+            FetchNear(pointer, offset, count);
+        }
+        else if (Sse.IsSupported)
         {
             var address = (byte*)(pointer.Address + offset);
             Sse.Prefetch1(address);
