@@ -20,6 +20,7 @@ internal sealed record Case(string Name, Launcher Launcher, Eager Eager, Func<in
         Same(Programs.Shifted, Programs.ShiftedProgram),
         Same(Programs.InPlace, Programs.InPlaceProgram),
         Same(Programs.RowReductions, Programs.RowReductionsProgram),
+        Same(Programs.Recomputed, Programs.RecomputedProgram),
         Same(Programs.ColReductions, Programs.ColReductionsProgram),
         Same(Programs.ScalarReductions, Programs.ScalarReductionsProgram),
         new(nameof(Programs.VectorStores), Programs.VectorStores, Programs.VectorStoresProgram, (m, n) => (3, Math.Max(m, n))),

@@ -20,6 +20,23 @@ internal static partial class Programs
         }
     }
 
+    [TileKernel(nameof(RecomputedProgram))]
+    public static partial void Recomputed(Device device, DeviceTensor<float> x, DeviceTensor<float> y, DeviceTensor<float> z);
+
+    // loops read a value, and another that is computed from it, that a loop before them computed
+    public static void RecomputedProgram(Global<float> x, Global<float> y, Global<float> z, [Tune] int BM, [Tune] int BN)
+    {
+        var (X, Y, Z) = (x.Tiles(BM, BN), y.Tiles(BM, BN), z.Tiles(BM, BN));
+        foreach (var (i, j) in Grid(Z))
+        {
+            var a = X[i, j] * 0.5f;
+            var b = Abs(a);
+            var c = Y[i, j] - 0.25f;
+            var d = Max(c, 0f);
+            Z[i, j] = a * RowMax(b) + b + (c * ColMax(d) - d);
+        }
+    }
+
     [TileKernel(nameof(ColReductionsProgram))]
     public static partial void ColReductions(Device device, DeviceTensor<float> x, DeviceTensor<float> y, DeviceTensor<float> z);
 

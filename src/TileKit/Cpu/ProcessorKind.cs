@@ -14,6 +14,9 @@ internal enum ProcessorKind
     /// <summary>AMD's Zen 4: one stream, far ahead, into the second-level cache.</summary>
     Zen4,
 
-    /// <summary>AMD's Zen 5, and what comes after it: rows in one stream, what is read for few multiplications in several near by.</summary>
+    /// <summary>
+    /// AMD's Zen 5, and what comes after it: rows in one stream, what is read for few multiplications in several near by, what is read for one not at all, and
+    /// everything into the nearest cache.
+    /// </summary>
     Zen5,
 }

@@ -50,26 +50,28 @@ internal sealed class Recompute
     private void Move(MapOp op, LoopItem from, Nest nest, int index)
     {
         var chain = new List<MapOp>();
-        if (Reads(op, nest, chain) is not <= 1 || chain.Count > FewOps)
+        if (ReadsFor(op, nest, chain) is not <= 1 || chain.Count > FewOps)
         {
             return;
         }
 
-        foreach (var reader in nest.Items.Skip(index + 1).Where(item => Reads(item, op.Result)))
+        foreach (var reader in nest.Items.Skip(index + 1).Where(item => IsReadIn(item, op.Result)))
         {
-            reader.Ops.InsertRange(0, chain.Where(c => !reader.Ops.Contains(c)));
+            // what stands there already for an earlier value comes before this one
+            reader.Ops.RemoveAll(chain.Contains);
+            reader.Ops.InsertRange(0, chain);
         }
 
-        if (!Reads(from, op.Result))
+        if (!IsReadIn(from, op.Result))
         {
             from.Ops.Remove(op);
         }
     }
 
-    private static bool Reads(NestItem item, Value value) => item.Ops.Any(o => o.Operands().Any(v => v.Id == value.Id));
+    private static bool IsReadIn(NestItem item, Value value) => item.Ops.Any(o => o.Operands().Any(v => v.Id == value.Id));
 
     /// <summary>How many values are read from memory or scratch to compute an op's result with the ops of the chain; null where that is not cheap.</summary>
-    private int? Reads(MapOp op, Nest nest, List<MapOp> chain)
+    private int? ReadsFor(MapOp op, Nest nest, List<MapOp> chain)
     {
         if (op.Function is not (Function.Add or Function.Subtract or Function.Multiply or Function.Negate or Function.Fma or Function.Min or Function.Max
             or Function.Abs or Function.Cast) || chain.Count >= FewOps)
@@ -111,7 +113,7 @@ internal sealed class Recompute
         }
 
         var start = chain.Count;
-        if (nest.Defines(value) && definition is MapOp map && Reads(map, nest, chain) is <= 1 and var reads)
+        if (nest.Defines(value) && definition is MapOp map && ReadsFor(map, nest, chain) is <= 1 and var reads)
         {
             return reads;
         }

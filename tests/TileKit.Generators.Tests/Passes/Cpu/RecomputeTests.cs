@@ -1,4 +1,5 @@
 using TileKit.Generators.IR;
+using TileKit.Generators.Passes;
 using TileKit.Generators.Passes.Cpu;
 using TileKit.Generators.Tests.FrontEnd;
 
@@ -53,6 +54,20 @@ public class RecomputeTests
     {
         var nest = Assert.Single(PlanOf.Source(Programs.Body("var t = s * X[i, j]; Y[i, j] = t + RowMax(X[i, j]);")).Steps.OfType<NestStep>()).Nest;
         Assert.Equal([0, 1], nest.Items.OfType<LoopItem>().Select(static loop => loop.Ops.OfType<MapOp>().Count(static map => map.Function is Function.Multiply or Function.Fma)));
+    }
+
+    [Fact]
+    public void WhatALoopComputes_StandsBeforeWhatReadsIt()
+    {
+        var nest = Assert.Single(PlanOf.Source(Programs.Body("var t = s * X[i, j]; var u = Abs(t); Y[i, j] = t * RowMax(u) + u;")).Steps.OfType<NestStep>()).Nest;
+        foreach (var loop in nest.Items.OfType<LoopItem>())
+        {
+            for (var i = 0; i < loop.Ops.Count; i++)
+            {
+                var later = loop.Ops.Skip(i).SelectMany(static op => op.Definitions()).ToList();
+                Assert.DoesNotContain(loop.Ops[i].Operands(), later.Contains);
+            }
+        }
     }
 
     private static IEnumerable<TileBuffer> KeptTiles(string source) =>
