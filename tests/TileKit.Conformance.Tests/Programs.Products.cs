@@ -87,6 +87,41 @@ internal static partial class Programs
         }
     }
 
+    [TileKernel(nameof(StoredSumsProgram))]
+    public static partial void StoredSums(Device device, DeviceTensor<float> x, DeviceTensor<float> y, DeviceTensor<float> z);
+
+    /// <summary>z: [M, N]. Sums that are stored as they are, after a loop that need not run.</summary>
+    public static void StoredSumsProgram(Global<float> x, Global<float> y, Global<float> z, [Tune] int BM, [Tune] int BN)
+    {
+        var (X, Y, Z) = (x.Tiles(BM, BM), y.Tiles(BM, BN), z.Tiles(BM, BN));
+        foreach (var (i, j) in Grid(Z))
+        {
+            var acc = Zeros<float>(BM, BN);
+            for (var k = 1; k < X.Cols; k++)
+            {
+                acc = MmaAB(X[i, k], Y[k, j], acc);
+            }
+
+            Z[i, j] = acc;
+        }
+    }
+
+    [TileKernel(nameof(StoredProductProgram))]
+    public static partial void StoredProduct(Device device, DeviceTensor<float> x, DeviceTensor<float> y, DeviceTensor<float> z);
+
+    /// <summary>z: [M, N]. One product, stored as it is.</summary>
+    public static void StoredProductProgram(Global<float> x, Global<float> y, Global<float> z, [Tune] int BM, [Tune] int BN)
+    {
+        var (X, Y, Z) = (x.Tiles(BM, BM), y.Tiles(BM, BN), z.Tiles(BM, BN));
+        foreach (var i in Grid(Z.Rows))
+        {
+            for (var j = 0; j < Z.Cols; j++)
+            {
+                Z[i, j] = MmAB(X[i, 0] * 0.5f, Y[0, j]);
+            }
+        }
+    }
+
     [TileKernel(nameof(OnlineSoftmaxProgram))]
     public static partial void OnlineSoftmax(Device device, DeviceTensor<float> x, DeviceTensor<float> y, DeviceTensor<float> z);
 

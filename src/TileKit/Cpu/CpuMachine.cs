@@ -41,6 +41,9 @@ internal static class CpuMachine
     /// <summary>Whether products ask for what is packed next.</summary>
     public static bool FetchesWithinProducts => Kind != ProcessorKind.Other;
 
+    /// <summary>Whether products write sums to memory that nothing happens to before.</summary>
+    public static bool StoresSums => Kind != ProcessorKind.Other;
+
     private static bool Allows(int bits) => t_maximumBits == 0 || bits <= t_maximumBits;
 
     private static ProcessorKind Identify()

@@ -15,6 +15,9 @@ public sealed record CpuProfile(int Threads, int VectorBytes, long L1Bytes, long
     /// <summary>Whether matrix products ask memory for what they are given next.</summary>
     internal bool FetchesWithinProducts { get; init; }
 
+    /// <summary>Whether matrix products write sums to memory that nothing happens to before.</summary>
+    internal bool StoresSums { get; init; }
+
     /// <summary>The vector registers.</summary>
     internal int Registers => VectorBytes == 64 || AdvSimd.IsSupported ? 32 : 16;
 
@@ -23,6 +26,10 @@ public sealed record CpuProfile(int Threads, int VectorBytes, long L1Bytes, long
     {
         var caches = CacheSizes.Read("/sys/devices/system/cpu/cpu0/cache", ProcessorCaches.Read());
         var vectorBytes = Vector512.IsHardwareAccelerated ? 64 : Vector256.IsHardwareAccelerated ? 32 : 16;
-        return new(threads, vectorBytes, caches.L1, caches.L2, caches.L3) { FetchesWithinProducts = CpuMachine.FetchesWithinProducts };
+        return new(threads, vectorBytes, caches.L1, caches.L2, caches.L3)
+        {
+            FetchesWithinProducts = CpuMachine.FetchesWithinProducts,
+            StoresSums = CpuMachine.StoresSums,
+        };
     }
 }

@@ -49,6 +49,9 @@ public struct TileCost(CpuProfile profile)
     /// <summary>The lanes of a bundle.</summary>
     public readonly int Lanes => 2 * profile.VectorBytes / sizeof(float);
 
+    /// <summary>Whether products write sums to memory that nothing happens to before.</summary>
+    public readonly bool StoresSums => profile.StoresSums;
+
     /// <summary>The whole launch on all threads, as far as it was told.</summary>
     public readonly double Cycles
     {
@@ -123,7 +126,18 @@ public struct TileCost(CpuProfile profile)
     /// none; the others' operand was asked for by the one before.
     /// </summary>
     public void Product(
-        double times, double rows, int tileRows, double lanes, int tileLanes, double k, bool transposed, bool shared, double first, bool packed = false, double widening = 0)
+        double times,
+        double rows,
+        int tileRows,
+        double lanes,
+        int tileLanes,
+        double k,
+        double width,
+        bool transposed,
+        bool shared,
+        double first,
+        bool packed = false,
+        double widening = 0)
     {
         if (packed)
         {
@@ -133,13 +147,20 @@ public struct TileCost(CpuProfile profile)
             return;
         }
 
-        if (!Cpu.Mma.ReadsInPlace((int)Math.Ceiling(rows), (int)lanes, (int)k, Lanes, transposed, shared && _chunk > 1))
+        if (!Cpu.Mma.ReadsInPlace((int)Math.Ceiling(rows), (int)lanes, (int)k, (nint)width, Lanes, transposed, shared && _chunk > 1))
         {
             Pack(times, k, lanes, transposed, shared, widening);
             var asked = profile.FetchesWithinProducts && 2 * k * lanes * sizeof(float) <= 0.75 * profile.L2Bytes
                 ? (1 - (first / Math.Max(times, Math.Max(first, 1)))) * Math.Min(1, rows / AskingRows)
                 : 0;
             _cycles += times / (shared ? _chunk : 1) * k * lanes * (FarElement - (asked * (FarElement - AskedElement)));
+            Mma(times, rows, tileRows, lanes, tileLanes, k);
+            return;
+        }
+
+        if (!transposed && Cpu.Mma.ReadsBlocks((int)Math.Ceiling(rows), (nint)width))
+        {
+            _cycles += times * k * lanes * FarElement;
             Mma(times, rows, tileRows, lanes, tileLanes, k);
             return;
         }

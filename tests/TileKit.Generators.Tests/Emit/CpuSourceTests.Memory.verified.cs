@@ -113,7 +113,7 @@
                 int e3 = Extents.Real(Extents.Inside(w.Batch, s20, w.Depth, s13, w.Rows), BN, s12);
                 int e4 = Extents.Real(Extents.Inside(w.Batch, s20, w.Depth, s13, w.Cols), BN, s35);
                 bool q62 = w.At(s20, s13).IsPacked && (nint)s12 * BN % F.Count == 0;
-                bool p62 = !w.At(s20, s13).IsPacked && Mma.ReadsInPlace(e0, e3, Math.Min(e2, e4), F.Count, transposed: true, shared: false);
+                bool p62 = !w.At(s20, s13).IsPacked && Mma.ReadsInPlace(e0, e3, Math.Min(e2, e4), w.RowStride, F.Count, transposed: true, shared: false);
                 var u62 = default(Upcoming);
                 if (!q62 && !p62)
                 {
@@ -226,7 +226,7 @@
             double t1 = t0 * Average.Iterations((double)0, Average.CeilDivide((double)x.Cols, (double)(BN)), (double)1);
             cost.Nest(t1, 1.0, 1.0, 2, lanesInside: true);
             cost.Rows(t1, Average.RealOfGroup(rows.Cols, offsets.Cols - 1, BM), Average.Real(x.Cols, BN), reused: true);
-            cost.Product(t1, Average.RealOfGroup(rows.Cols, offsets.Cols - 1, BM), BM, Average.Real(w.Rows, BN), BN, Average.Real(x.Cols, BN), transposed: true, shared: false, first: t0, packed: w.IsPacked);
+            cost.Product(t1, Average.RealOfGroup(rows.Cols, offsets.Cols - 1, BM), BM, Average.Real(w.Rows, BN), BN, Average.Real(x.Cols, BN), w.Cols, transposed: true, shared: false, first: t0, packed: w.IsPacked);
             cost.Nest(t0, Average.RealOfGroup(rows.Cols, offsets.Cols - 1, BM), Average.Real(w.Rows, BN), 4, lanesInside: true);
             cost.Atomic(t0, 1.0, 1.0);
         }

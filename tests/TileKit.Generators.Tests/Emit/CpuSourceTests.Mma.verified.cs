@@ -84,7 +84,7 @@
                 int e4 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, w.Cols), BN, s16);
                 var x34 = Operand.Rows<F, I>(x.Element((nint)s15 * BM, (nint)s25 * BK), x.RowStride, e1, e2, t1, t1r, e4, turned: false);
                 bool q35 = w.IsPacked && (nint)s16 * BN % F.Count == 0;
-                bool p35 = !w.IsPacked && Mma.ReadsInPlace(e1, e4, Math.Min(e2, e3), F.Count, transposed: false, shared: strip0.IsKept);
+                bool p35 = !w.IsPacked && Mma.ReadsInPlace(e1, e4, Math.Min(e2, e3), w.RowStride, F.Count, transposed: false, shared: strip0.IsKept);
                 var u35 = default(Upcoming);
                 var t2 = strip0.Tile<float>(scratch, s25);
                 if (!q35 && !p35 && strip0.Claim(scratch, s25))
@@ -170,7 +170,7 @@
             cost.Strip(Extents.Count(w.Rows, BK), Scratch.Panels(BK, BN, cost.Lanes));
             double t1 = t0 * Average.Iterations((double)0, Average.CeilDivide((double)x.Cols, (double)(BK)), (double)1);
             cost.Operand(t1, Average.Real(x.Rows, BM), Average.Real(x.Cols, BK), x.Cols, Average.Real(w.Cols, BN), turned: false, reused: false);
-            cost.Product(t1, Average.Real(x.Rows, BM), BM, Average.Real(w.Cols, BN), BN, Average.Real(x.Cols, BK), transposed: false, shared: true, first: t0, packed: w.IsPacked);
+            cost.Product(t1, Average.Real(x.Rows, BM), BM, Average.Real(w.Cols, BN), BN, Average.Real(x.Cols, BK), w.Cols, transposed: false, shared: true, first: t0, packed: w.IsPacked);
             cost.Nest(t0, Average.Real(x.Rows, BM), Math.Min(Average.Real(w.Cols, BN), Average.Real(bias.Cols, BN)), 34, lanesInside: true);
         }
 

@@ -35,6 +35,18 @@ public class CpuSourceTests
     [Fact]
     public void Mma() => Verify(KernelSources.LinearGelu);
 
+    /// <summary>Sums that the last product of a loop stores.</summary>
+    [Fact]
+    public void Sums() => Verify(Programs.Body(
+        """
+        var sums = Zeros<float>(BM, BN);
+        for (var k = 0; k < X.Cols; k++)
+        {
+            sums = MmaABt(X[i, k], x.Tiles(BN, BN)[j, k], sums);
+        }
+        Y[i, j] = sums;
+        """));
+
     [Fact]
     public void Layout() => Verify(Programs.Body("Y[i, j] = Transpose(x.Tiles(BN, BM)[j, i]) + Subtile(x.Tiles(2 * BM, BN)[i, j], BM, 0, BM, BN);"));
 

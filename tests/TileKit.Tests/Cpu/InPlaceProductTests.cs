@@ -44,7 +44,9 @@ public unsafe class InPlaceProductTests
                     var lanes = random.Next(0, 3) == 0 ? 4 * F.Count : random.Next(1, (7 * F.Count) + 1); // whole blocks, too, as wide as memory's rows
                     foreach (var overwrite in new[] { false, true })
                     {
-                        Float<F, I, float>(random, rows, lanes, k, overwrite, f => f, f => f, Mma.AccumulateInPlace<F, I>, Mma.AccumulateTransposed<F, I>);
+                        Float<F, I, float>(
+                            random, rows, lanes, k, overwrite, f => f, f => f,
+                            (x, xr, xk, y, ld, c, cr, cv, r, l, n, o) => Mma.AccumulateInPlace<F, I>(x, xr, xk, y, ld, c, cr, cv, r, l, n, o), Mma.AccumulateTransposed<F, I>);
                         Float<F, I, Half>(random, rows, lanes, k, overwrite, f => (Half)f, h => (float)h, Mma.AccumulateInPlace<F, I>, Mma.AccumulateTransposed<F, I>);
                         Float<F, I, BFloat16>(
                             random, rows, lanes, k, overwrite, f => (BFloat16)f, h => (float)h, Mma.AccumulateInPlace<F, I>, Mma.AccumulateTransposed<F, I>);

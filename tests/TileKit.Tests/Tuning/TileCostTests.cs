@@ -48,11 +48,25 @@ public class TileCostTests
         }
     }
 
+    [Fact]
+    public void Memory_that_blocks_of_rows_walk_down_costs_a_small_product_no_packing()
+    {
+        Assert.True(Small(width: 29) < Small(width: 4096) - (0.2 * 33 * 29));
+
+        static double Small(double width)
+        {
+            var cost = new TileCost(s_asking);
+            cost.Instances(1, 1, 1, reuses: false);
+            cost.Product(times: 1, rows: 31, 32, lanes: 29, 32, k: 33, width, transposed: false, shared: false, first: 1);
+            return cost.Cycles;
+        }
+    }
+
     private static double Cycles(CpuProfile profile, int rows, int k, double first)
     {
         var cost = new TileCost(profile);
         cost.Instances(1, 1, 1, reuses: false);
-        cost.Product(times: 16, rows, rows, lanes: 128, tileLanes: 128, k, transposed: false, shared: false, first);
+        cost.Product(times: 16, rows, rows, lanes: 128, tileLanes: 128, k, width: 4096, transposed: false, shared: false, first);
         return cost.Cycles;
     }
 }

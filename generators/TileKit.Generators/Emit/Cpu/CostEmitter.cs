@@ -85,12 +85,19 @@ internal static class CostEmitter
                     var (tileRows, tileLanes) = plan.Lanes == LaneAxis.Cols ? (type.Rows, type.Cols) : (type.Cols, type.Rows);
                     var k = mma.TransposeA ? averages.Rows(mma.A) : averages.Cols(mma.A);
                     writer.Line(((MmaStep)step).Pack is { } packed
-                        ? $"cost.Product({times}, {outer}, {tileRows}, {lane}, {tileLanes}, {k}, transposed: {Bool(packed.Transposed)}, shared: {Bool(packed.Strip is not null)}, first: {First(packed, times, around)}{Packed(plan, packed)}{Widening(plan, packed)});"
+                        ? $"cost.Product({times}, {outer}, {tileRows}, {lane}, {tileLanes}, {k}, {plan.Kernel.Tensors[packed.Matrix.Tensor].Name}.Cols, transposed: {Bool(packed.Transposed)}, shared: {Bool(packed.Strip is not null)}, first: {First(packed, times, around)}{Packed(plan, packed)}{Widening(plan, packed)});"
                         : $"cost.Mma({times}, {outer}, {tileRows}, {lane}, {tileLanes}, {k});");
                     break;
                 case StoreTransposedStep { Op: var store }:
                     var (storeRows, storeCols) = averages.ExtentsOf(store.Window);
                     writer.Line($"cost.Pack({times}, {storeRows}, {storeCols}, transposed: true, reused: false);");
+                    break;
+                case NestStep { UnlessStored: not null } store:
+                    using (writer.Open("if (!cost.StoresSums)"))
+                    {
+                        Nest(plan, store.Nest, averages, times, writer);
+                    }
+
                     break;
                 case NestStep nest:
                     Nest(plan, nest.Nest, averages, times, writer);

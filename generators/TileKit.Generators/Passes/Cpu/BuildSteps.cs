@@ -17,6 +17,7 @@ internal sealed class BuildSteps
     private readonly Dictionary<int, List<Op>> uses = [];
     private readonly Dictionary<(int Value, string Role), Value> operands = [];
     private readonly NestBuilder nests;
+    private readonly StoreSums storeSums;
 
     private BuildSteps(Kernel kernel, GridOp grid, LaneAxis lanes, PassContext context)
     {
@@ -47,6 +48,7 @@ internal sealed class BuildSteps
             definitions[shared.Result.Id] = shared;
         }
 
+        storeSums = new StoreSums(kernel, grid);
         nests = new NestBuilder(lanes, IsLazy, hasMma: grid.Body.Descendants().Any(o => o is MmaOp));
     }
 
@@ -80,10 +82,15 @@ internal sealed class BuildSteps
     private List<Step> Build(Region region)
     {
         var steps = new List<Step>();
-        foreach (var op in region.Ops)
+        for (var i = 0; i < region.Ops.Count; i++)
         {
             context.Token.ThrowIfCancellationRequested();
-            Build(op, steps);
+            foreach (var store in lanes == LaneAxis.Cols ? storeSums.Find(region, i) : [])
+            {
+                Extents.Of(store.Window, steps);
+            }
+
+            Build(region.Ops[i], steps);
         }
 
         nests.Close(steps);
@@ -249,6 +256,7 @@ internal sealed class BuildSteps
         }
 
         steps.Add(step);
+        storeSums.SetTarget(step, Extents, steps);
 
         bool IsOnlyReader(Value operand) => uses[operand.Id].OfType<MmaOp>().Take(2).Count() == 1;
     }
@@ -331,6 +339,14 @@ internal sealed class BuildSteps
             var place = Materialised(store.Stored, steps);
             steps.Add(new StoreTransposedStep(store with { Stored = place }));
             StoreTargets[store with { Stored = place }] = target;
+        }
+        else if (storeSums.ProductOf(store) is { } product)
+        {
+            // in a nest of its own, which runs if the product did not
+            nests.Close(steps);
+            nests.Add(store, steps);
+            nests.Close(steps);
+            ((NestStep)steps[steps.Count - 1]).UnlessStored = product;
         }
         else
         {

@@ -197,7 +197,13 @@ internal sealed class MmaStep(MmaOp op, Value x, Value y, bool isLoadedX, bool x
 
     /// <summary>The loop in whose first iteration the result starts from zero; see <see cref="StartFromZero"/>.</summary>
     public ForStep? Starts { get; set; }
+
+    /// <summary>Where the sums go once they are complete; see <see cref="StoreSums"/>.</summary>
+    public SumsTarget? Target { get; set; }
 }
+
+/// <summary>The window that takes a product's sums, the extents that are stored, and the loop after whose last iteration they are complete.</summary>
+internal sealed record SumsTarget(Window Window, ExtentSet Rows, ExtentSet Cols, ForOp? Loop);
 
 /// <summary>Puts a value into another's place; disappears when the two share a buffer.</summary>
 internal sealed class CopyStep(Value from, Value to) : Step
@@ -233,4 +239,7 @@ internal sealed class RelayoutStep(Value from, Value to, bool transposed, Value?
 internal sealed class NestStep(Nest nest) : Step
 {
     public Nest Nest => nest;
+
+    /// <summary>The product that may have stored what the nest stores.</summary>
+    public MmaStep? UnlessStored { get; set; }
 }

@@ -32,6 +32,9 @@ public static partial class Mma
     /// <param name="k">The length of the contraction.</param>
     /// <param name="overwrite">Whether C starts from zero instead of from what it holds.</param>
     /// <param name="next">What is packed after the product.</param>
+    /// <param name="target">
+    /// Where the sums go that the product completes, and no more of them; C's are unspecified then. If there is none, they stay in C.
+    /// </param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Accumulate<V, T>(
         Ptr<T> x,
@@ -47,24 +50,25 @@ public static partial class Mma
         int lanes,
         int k,
         bool overwrite,
-        Upcoming next = default)
+        Upcoming next = default,
+        Target<T> target = default)
         where V : struct, IVec<V, T>
         where T : unmanaged
     {
+        if (target.Exists)
+        {
+            Complete<V, T>(x, xr, xk, y, yk, yv, new(c, cr, cv), k, overwrite, next, target);
+            return;
+        }
+
         // blocks of 6 rows first, where the operands lie as they do when copied; what is left of rows or bundles in smaller ones
         var block = SixRows.Bundles(V.Registers) * V.Count;
         var whole = (lanes + V.Count - 1) / V.Count * V.Count / block * block;
         if (rows >= 6 && whole > 0 && yk == V.Count && (xk == 1 || xr == 1))
         {
             var blocked = SixRows.Blocked(rows);
-            if (xk == 1)
-            {
-                SixRows.Accumulate<V, T, AlongRows, InPanels>(x, xr, y, yk, yv, c, cr, cv, blocked, whole, k, overwrite, next);
-            }
-            else
-            {
-                SixRows.Accumulate<V, T, AcrossRows, InPanels>(x, xk, y, yk, yv, c, cr, cv, blocked, whole, k, overwrite, next);
-            }
+            var sums = new Sums<T>(c, cr, cv);
+            Blocks<V, T>(x, xr, xk, y, yk, yv, sums, sums, blocked, whole, k, overwrite, next);
 
             if (blocked < rows)
             {
@@ -79,6 +83,22 @@ public static partial class Mma
         else
         {
             Rest<V, T>(x, xr, xk, y, yk, yv, c, cr, cv, rows, lanes, k, overwrite);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Blocks<V, T>(
+        Ptr<T> x, nint xr, nint xk, Ptr<T> y, nint yk, nint yv, Sums<T> from, Sums<T> to, int rows, int lanes, int k, bool overwrite, Upcoming next)
+        where V : struct, IVec<V, T>
+        where T : unmanaged
+    {
+        if (xk == 1)
+        {
+            SixRows.Accumulate<V, T, AlongRows, InPanels>(x, xr, y, yk, yv, from, to, rows, lanes, k, overwrite, next);
+        }
+        else
+        {
+            SixRows.Accumulate<V, T, AcrossRows, InPanels>(x, xk, y, yk, yv, from, to, rows, lanes, k, overwrite, next);
         }
     }
 

@@ -19,9 +19,9 @@ internal static class SixRows
     /// <param name="rows">The rows.</param>
     public static int Blocked(int rows) => 5 * Fives(rows) <= rows ? rows : rows / 6 * 6;
 
-    /// <summary>As many rows as <see cref="Blocked"/> said, whole blocks of <see cref="Bundles"/>.</summary>
+    /// <summary>As many rows as <see cref="Blocked"/> said, whole blocks of <see cref="Bundles"/>; from where the sums are to where they go, which may be the same.</summary>
     public static void Accumulate<V, T, X, Y>(
-        Ptr<T> x, nint stride, Ptr<T> y, nint yk, nint yv, Ptr<T> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite, Upcoming next)
+        Ptr<T> x, nint stride, Ptr<T> y, nint yk, nint yv, Sums<T> from, Sums<T> to, int rows, int lanes, int k, bool overwrite, Upcoming next)
         where V : struct, IVec<V, T>
         where T : unmanaged
         where X : struct, IWalk
@@ -30,17 +30,17 @@ internal static class SixRows
         var sixes = rows % 6 == 0 ? rows : rows - (5 * Fives(rows));
         if (next.Count > 0)
         {
-            Blocks<V, T, X, Y, Six, Asking>(x, stride, y, yk, yv, c, cr, cv, sixes, lanes, k, overwrite, next);
+            Blocks<V, T, X, Y, Six, Asking>(x, stride, y, yk, yv, from, to, sixes, lanes, k, overwrite, next);
         }
         else
         {
-            Blocks<V, T, X, Y, Six, Computing>(x, stride, y, yk, yv, c, cr, cv, sixes, lanes, k, overwrite, next);
+            Blocks<V, T, X, Y, Six, Computing>(x, stride, y, yk, yv, from, to, sixes, lanes, k, overwrite, next);
         }
 
         if (sixes < rows)
         {
             Blocks<V, T, X, Y, Five, Computing>(
-                x + (sixes * X.Row(stride)), stride, y, yk, yv, c + (sixes * cr), cr, cv, rows - sixes, lanes, k, overwrite, next);
+                x + (sixes * X.Row(stride)), stride, y, yk, yv, from.Below(sixes), to.Below(sixes), rows - sixes, lanes, k, overwrite, next);
         }
     }
 
@@ -54,7 +54,7 @@ internal static class SixRows
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static unsafe void Blocks<V, T, X, Y, N, A>(
-        Ptr<T> x, nint stride, Ptr<T> y, nint yk, nint yv, Ptr<T> c, nint cr, nint cv, int rows, int lanes, int k, bool overwrite, Upcoming asked)
+        Ptr<T> x, nint stride, Ptr<T> y, nint yk, nint yv, Sums<T> from, Sums<T> to, int rows, int lanes, int k, bool overwrite, Upcoming asked)
         where V : struct, IVec<V, T>
         where T : unmanaged
         where X : struct, IWalk
@@ -83,16 +83,15 @@ internal static class SixRows
         {
             var low = y + (v * yv);
             var high = y + ((v + second) * yv);
-            var lowTile = c + (v * cv);
-            var highTile = c + ((v + second) * cv);
+            var (lowFrom, lowTo) = (from.Data + (v * from.Lane), to.Data + (v * to.Lane));
+            var (highFrom, highTo) = (from.Data + ((v + second) * from.Lane), to.Data + ((v + second) * to.Lane));
             for (nint r = 0; r < rows; r += N.Count)
             {
-                var cl = lowTile + (r * cr);
-                var ch = highTile + (r * cr);
                 V c0, c1, c2, c3, c4, c5, d0, d1, d2, d3, d4, d5;
                 c0 = c1 = c2 = c3 = c4 = c5 = d0 = d1 = d2 = d3 = d4 = d5 = V.Broadcast(default);
                 if (!overwrite)
                 {
+                    var (cl, ch, cr) = (lowFrom + (r * from.Row), highFrom + (r * from.Row), from.Row);
                     c0 = V.Load(cl, 0);
                     c1 = V.Load(cl, cr);
                     c2 = V.Load(cl, 2 * cr);
@@ -209,26 +208,27 @@ internal static class SixRows
                     bh += next;
                 }
 
-                c0.Store(cl, 0);
-                c1.Store(cl, cr);
-                c2.Store(cl, 2 * cr);
-                c3.Store(cl, 3 * cr);
-                c4.Store(cl, 4 * cr);
+                var (tl, th, tr) = (lowTo + (r * to.Row), highTo + (r * to.Row), to.Row);
+                c0.Store(tl, 0);
+                c1.Store(tl, tr);
+                c2.Store(tl, 2 * tr);
+                c3.Store(tl, 3 * tr);
+                c4.Store(tl, 4 * tr);
                 if (isPair)
                 {
-                    d0.Store(ch, 0);
-                    d1.Store(ch, cr);
-                    d2.Store(ch, 2 * cr);
-                    d3.Store(ch, 3 * cr);
-                    d4.Store(ch, 4 * cr);
+                    d0.Store(th, 0);
+                    d1.Store(th, tr);
+                    d2.Store(th, 2 * tr);
+                    d3.Store(th, 3 * tr);
+                    d4.Store(th, 4 * tr);
                 }
 
                 if (N.Count == 6)
                 {
-                    c5.Store(cl, 5 * cr);
+                    c5.Store(tl, 5 * tr);
                     if (isPair)
                     {
-                        d5.Store(ch, 5 * cr);
+                        d5.Store(th, 5 * tr);
                     }
                 }
             }
