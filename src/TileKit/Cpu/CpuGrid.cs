@@ -54,10 +54,41 @@ public readonly struct CpuGrid
     internal static int ChunkOf(long instances, int fast, bool reuses, int threads)
     {
         var slow = Math.Max(instances / fast, 1);
-        var chunks = !reuses ? (int)(fast / Math.Clamp(instances / (ShortUnitsPerWorker * threads), 1, fast))
-            : threads == 1 || slow >= UnitsPerWorker * threads ? 1
-            : (int)Math.Clamp((UnitsPerWorker * threads + slow - 1) / slow, 1, fast);
-        return (fast + chunks - 1) / chunks;
+        if (!reuses)
+        {
+            return Chunk((int)(fast / Math.Clamp(instances / (ShortUnitsPerWorker * threads), 1, fast)));
+        }
+
+        if (threads == 1 || slow >= UnitsPerWorker * threads)
+        {
+            return fast;
+        }
+
+        // of such runs and somewhat longer ones, those that the threads share most evenly
+        var least = Chunk((int)Math.Clamp((UnitsPerWorker * threads + slow - 1) / slow, 1, fast));
+        var best = least;
+        for (var chunk = least + 1; chunk <= Math.Min(2 * least, fast); chunk++)
+        {
+            best = LargestShare((double)instances / chunk, threads) < LargestShare((double)instances / best, threads) ? chunk : best;
+        }
+
+        return best;
+
+        int Chunk(int chunks) => (fast + chunks - 1) / chunks;
+    }
+
+    /// <summary>
+    /// The part of all work that one of the threads has at most: units are dealt to them, one of them a part of one, and who has one more than others, or the
+    /// part, is waited for.
+    /// </summary>
+    /// <param name="units">The units.</param>
+    /// <param name="threads">The threads.</param>
+    internal static double LargestShare(double units, int threads)
+    {
+        units = Math.Max(units, 1e-9);
+        var whole = Math.Floor(units);
+        var most = Math.Floor(whole / threads) + (whole % threads > 0 ? 1 : units - whole);
+        return Math.Min(1, most / units);
     }
 
     /// <summary>The run of a unit.</summary>

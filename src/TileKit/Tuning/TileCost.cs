@@ -15,6 +15,7 @@ public struct TileCost(CpuProfile profile)
     private const double BlockRowCycles = 1.05;
     private const double NearAccumulator = 8;
     private const double FarAccumulator = 24;
+    private const double StoredAccumulator = 12; // one that its product writes where it goes
     private const double StreamedElement = 0.03;
     private const double FarOperandElement = 0.15; // one that each instance reads again, from beyond the second-level cache
     private const double FarStrips = 0.04;
@@ -64,17 +65,7 @@ public struct TileCost(CpuProfile profile)
         }
     }
 
-    // The units dealt to the threads, one of them a part of one: who has one more than others, or the part, is waited for.
-    private readonly double LargestShare
-    {
-        get
-        {
-            var units = Math.Max(_whole / _chunk, 1e-9);
-            var whole = Math.Floor(units);
-            var most = Math.Floor(whole / profile.Threads) + (whole % profile.Threads > 0 ? 1 : units - whole);
-            return Math.Min(1, most / units);
-        }
-    }
+    private readonly double LargestShare => CpuGrid.LargestShare(_whole / _chunk, profile.Threads);
 
     // of what the second-level cache has for strips
     private readonly double StripShare => _strips * sizeof(float) / (0.8 * profile.L2Bytes);
@@ -99,9 +90,10 @@ public struct TileCost(CpuProfile profile)
 
     /// <summary>
     /// A matrix product with its accumulators in scratch: one or two bundles in blocks of 6 and 5 rows, the rest in smaller ones. Rows and lanes are those of
-    /// the mean tile; a fraction tells of several, of which only the last is not whole.
+    /// the mean tile; a fraction tells of several, of which only the last is not whole. <paramref name="stored"/> of the products write sums to memory that nothing
+    /// happens to before.
     /// </summary>
-    public void Mma(double times, double rows, int tileRows, double lanes, int tileLanes, double k)
+    public void Mma(double times, double rows, int tileRows, double lanes, int tileLanes, double k, double stored = 0)
     {
         var (wholeRows, wholeLanes) = (rows == Math.Floor(rows) ? rows : tileRows, lanes == Math.Floor(lanes) ? lanes : tileLanes);
         var bundles = Math.Ceiling(wholeLanes / Lanes);
@@ -111,11 +103,14 @@ public struct TileCost(CpuProfile profile)
         var cycles = (blocked * ((whole * BlockRowCycles) + Rest(wholeRows - whole))) + ((bundles - blocked) * Rest(wholeRows));
         var share = wholeRows * wholeLanes > 0 ? rows * lanes / (wholeRows * wholeLanes) : 0;
 
-        // the broadcast operand is read again for each block of bundles, the panels for each block of rows
-        var x = rows * k * sizeof(float);
+        // the broadcast operand is read again for each block of bundles after the first, the panels for each block of rows
+        var x = bundles > block ? rows * k * sizeof(float) : 0;
         var panels = block * k * Lanes * sizeof(float);
-        var penalty = (x > profile.L2Bytes * 0.6 ? 1.06 : 1) * (x + panels > profile.L1Bytes * 1.5 ? 1.03 : 1);
-        var accumulators = bundles * wholeRows * (rows * lanes * sizeof(float) <= profile.L1Bytes ? NearAccumulator : FarAccumulator);
+        var isNear = x > 0 ? x + panels <= profile.L1Bytes * 1.5 : panels <= profile.L1Bytes * 0.75;
+        var penalty = (Math.Max(x, panels) > profile.L2Bytes * 0.6 ? 1.06 : 1) * (isNear ? 1 : 1.03);
+        var ends = profile.StoresSums ? stored / Math.Max(times, Math.Max(stored, 1)) : 0;
+        var near = rows * lanes * sizeof(float) <= profile.L1Bytes ? NearAccumulator : FarAccumulator;
+        var accumulators = bundles * wholeRows * (near + (ends * (StoredAccumulator - near)));
         var isFar = _chunk > 1 ? StripShare > 1 : lanes * k * sizeof(float) > profile.L2Bytes * 0.5;
         var panel = lanes * k * (isFar ? FarPanel : NearPanel);
         _cycles += times * ((((cycles * k * penalty) + accumulators) * share) + panel + CallOverhead);
@@ -137,13 +132,14 @@ public struct TileCost(CpuProfile profile)
         bool shared,
         double first,
         bool packed = false,
-        double widening = 0)
+        double widening = 0,
+        double stored = 0)
     {
         if (packed)
         {
             // a tile that begins within a panel is copied element by element
             _cycles += tileLanes % Lanes == 0 ? 0 : times * k * lanes * RepackedElement;
-            Mma(times, rows, tileRows, lanes, tileLanes, k);
+            Mma(times, rows, tileRows, lanes, tileLanes, k, stored);
             return;
         }
 
@@ -154,14 +150,14 @@ public struct TileCost(CpuProfile profile)
                 ? (1 - (first / Math.Max(times, Math.Max(first, 1)))) * Math.Min(1, rows / AskingRows)
                 : 0;
             _cycles += times / (shared ? _chunk : 1) * k * lanes * (FarElement - (asked * (FarElement - AskedElement)));
-            Mma(times, rows, tileRows, lanes, tileLanes, k);
+            Mma(times, rows, tileRows, lanes, tileLanes, k, stored);
             return;
         }
 
         if (!transposed && Cpu.Mma.ReadsBlocks((int)Math.Ceiling(rows), (nint)width))
         {
             _cycles += times * k * lanes * FarElement;
-            Mma(times, rows, tileRows, lanes, tileLanes, k);
+            Mma(times, rows, tileRows, lanes, tileLanes, k, stored);
             return;
         }
 
@@ -192,8 +188,8 @@ public struct TileCost(CpuProfile profile)
     /// <summary>Packed tiles that are kept for other instances: the more of the second-level cache they take, the more often products wait for them.</summary>
     public void Strip(int tiles, long elements) => _strips += (double)tiles * elements;
 
-    /// <summary>A tile that a product reads as broadcast scalars: in place, or copied first.</summary>
-    public void Operand(double times, double rows, double cols, double width, double lanes, bool turned, bool reused = false)
+    /// <summary>A tile that a product reads as broadcast scalars: in place, or copied first. <paramref name="room"/> is what the copy takes.</summary>
+    public void Operand(double times, double rows, double cols, double width, double lanes, long room, bool turned, bool reused = false)
     {
         var isKept = reused && _chunk > 1 && Cpu.Operand.IsKept((nint)width, (int)cols);
         if (reused && times / _instances * rows * cols * sizeof(float) > 0.5 * profile.L2Bytes)
@@ -201,7 +197,10 @@ public struct TileCost(CpuProfile profile)
             _cycles += times * rows * cols * FarOperandElement;
         }
 
-        if (isKept || Cpu.Operand.IsCopied((nint)width, (int)Math.Ceiling(rows), (int)cols, (int)lanes, turned))
+        // one block of bundles reads the tile once, and if no other instance reads it leaves the caches to others
+        var isCopied = isKept || Cpu.Operand.IsCopied((nint)width, (int)Math.Ceiling(rows), (int)cols, (int)lanes, turned);
+        _scratch += isCopied || reused || lanes > SixRows.Bundles(profile.Registers) * Lanes ? room : 0;
+        if (isCopied)
         {
             Rows(times, rows, cols, isKept);
             return;

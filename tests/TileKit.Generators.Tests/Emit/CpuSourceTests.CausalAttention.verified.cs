@@ -315,14 +315,14 @@
             cost.Scratch(Scratch.Panels(BN, cost.Lanes, cost.Lanes));
             cost.Pack(t0, Average.Real(q.Rows, BM), Average.Real(q.Cols, D), transposed: true, reused: false);
             double t1 = t0 * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1);
-            cost.Operand(t1, Average.Real(k.Rows, BN), Average.Real(k.Cols, D), k.Cols, Average.Real(q.Rows, BM), turned: false, reused: true);
+            cost.Operand(t1, Average.Real(k.Rows, BN), Average.Real(k.Cols, D), k.Cols, Average.Real(q.Rows, BM), Scratch.Rows(BN, D, cost.Lanes), turned: false, reused: true);
             cost.Mma(t1, Average.Real(k.Rows, BN), BN, Average.Real(q.Rows, BM), BM, Average.Real(q.Cols, D));
             cost.Nest(t1, Average.Real(k.Rows, BN), Average.Real(q.Rows, BM), 12, lanesInside: false);
             cost.Nest(t1, 1.0, Math.Min((double)(BM), Average.Real(q.Rows, BM)), 2, lanesInside: false);
             cost.Nest(t1, Math.Min((double)(BN), Average.Real(k.Rows, BN)), Math.Min((double)(BM), Average.Real(q.Rows, BM)), 18, lanesInside: false);
             cost.Nest(t1, 1.0, Math.Min((double)(BM), Average.Real(q.Rows, BM)), 18, lanesInside: false);
             cost.Nest(t1, (double)(DV), Math.Min((double)(BM), Average.Real(q.Rows, BM)), 2, lanesInside: false);
-            cost.Operand(t1, Average.Real(v.Rows, BN), Average.Real(v.Cols, DV), v.Cols, Math.Min((double)(BM), Average.Real(q.Rows, BM)), turned: true, reused: true);
+            cost.Operand(t1, Average.Real(v.Rows, BN), Average.Real(v.Cols, DV), v.Cols, Math.Min((double)(BM), Average.Real(q.Rows, BM)), Scratch.Rows(BN, DV, cost.Lanes), turned: true, reused: true);
             cost.Mma(t1, Average.Real(v.Cols, DV), DV, Math.Min((double)(BM), Average.Real(q.Rows, BM)), BM, Math.Min((double)(BN), Average.Real(k.Rows, BN)));
             cost.Nest(t0, 1.0, Math.Min((double)(BM), Average.Real(q.Rows, BM)), 20, lanesInside: false);
             cost.Nest(t0, Average.Real(v.Cols, DV), Math.Min((double)(BM), Average.Real(q.Rows, BM)), 4, lanesInside: false);

@@ -166,10 +166,9 @@
             double t0 = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN));
             cost.Instances(t0, Average.CeilDivide((double)y.Rows, (double)(BM)), Average.WholeTiles((double)y.Rows, (double)(BM)) * Average.WholeTiles((double)y.Cols, (double)(BN)), true);
             cost.Scratch(Scratch.Panels(BM, BN, cost.Lanes));
-            cost.Scratch(Scratch.Rows(BM, BK, cost.Lanes));
             cost.Strip(Extents.Count(w.Rows, BK), Scratch.Panels(BK, BN, cost.Lanes));
             double t1 = t0 * Average.Iterations((double)0, Average.CeilDivide((double)x.Cols, (double)(BK)), (double)1);
-            cost.Operand(t1, Average.Real(x.Rows, BM), Average.Real(x.Cols, BK), x.Cols, Average.Real(w.Cols, BN), turned: false, reused: false);
+            cost.Operand(t1, Average.Real(x.Rows, BM), Average.Real(x.Cols, BK), x.Cols, Average.Real(w.Cols, BN), Scratch.Rows(BM, BK, cost.Lanes), turned: false, reused: false);
             cost.Product(t1, Average.Real(x.Rows, BM), BM, Average.Real(w.Cols, BN), BN, Average.Real(x.Cols, BK), w.Cols, transposed: false, shared: true, first: t0, packed: w.IsPacked);
             cost.Nest(t0, Average.Real(x.Rows, BM), Math.Min(Average.Real(w.Cols, BN), Average.Real(bias.Cols, BN)), 34, lanesInside: true);
         }

@@ -151,11 +151,10 @@
             double t0 = Average.CeilDivide((double)y.Rows, (double)(BM)) * Average.CeilDivide((double)y.Cols, (double)(BN));
             cost.Instances(t0, Average.CeilDivide((double)y.Rows, (double)(BM)), Average.WholeTiles((double)y.Rows, (double)(BM)) * Average.WholeTiles((double)y.Cols, (double)(BN)), true);
             cost.Scratch(Scratch.Panels(BM, BN, cost.Lanes));
-            cost.Scratch(Scratch.Rows(BM, BN, cost.Lanes));
             cost.Strip(Extents.Count(x.Cols, BN), Scratch.Panels(BN, BN, cost.Lanes));
             double t1 = t0 * Average.Iterations((double)0, Average.CeilDivide((double)x.Cols, (double)(BN)), (double)1);
-            cost.Operand(t1, Average.Real(x.Rows, BM), Average.Real(x.Cols, BN), x.Cols, Average.Real(x.Rows, BN), turned: false, reused: false);
-            cost.Product(t1, Average.Real(x.Rows, BM), BM, Average.Real(x.Rows, BN), BN, Average.Real(x.Cols, BN), x.Cols, transposed: true, shared: true, first: t0);
+            cost.Operand(t1, Average.Real(x.Rows, BM), Average.Real(x.Cols, BN), x.Cols, Average.Real(x.Rows, BN), Scratch.Rows(BM, BN, cost.Lanes), turned: false, reused: false);
+            cost.Product(t1, Average.Real(x.Rows, BM), BM, Average.Real(x.Rows, BN), BN, Average.Real(x.Cols, BN), x.Cols, transposed: true, shared: true, first: t0, stored: t0);
             if (!cost.StoresSums)
             {
                 cost.Nest(t0, Average.Real(x.Rows, BM), Average.Real(x.Rows, BN), 2, lanesInside: true);

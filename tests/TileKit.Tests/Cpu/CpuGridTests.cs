@@ -48,5 +48,14 @@ public class CpuGridTests
         Assert.Equal(0, grid.Range(grid.Units - 1).First);
     }
 
+    [Theory]
+    [InlineData(16, 2, 4)] // five runs of three and one of one would give a thread nine
+    [InlineData(15, 2, 4)]
+    [InlineData(12, 2, 2)]
+    [InlineData(7, 3, 1)]
+    [InlineData(60, 1, 60)]
+    public void Long_runs_have_the_length_that_threads_share_most_evenly(int fast, int threads, int chunk) =>
+        Assert.Equal(chunk, new CpuGrid(0, reuses: true, Profile(threads), fast).Chunk);
+
     private static CpuProfile Profile(int threads) => new(threads, 64, 48 << 10, 1 << 20, 32 << 20);
 }

@@ -62,6 +62,46 @@ public class TileCostTests
         }
     }
 
+    [Fact]
+    public void Sums_that_are_stored_cost_the_same_however_many_there_are()
+    {
+        var storing = s_other with { StoresSums = true };
+
+        Assert.Equal(Sums(storing, lanes: 64, stored: 1), Sums(storing, lanes: 4096, stored: 1) / 64, tolerance: 1);
+        Assert.True(Sums(storing, lanes: 4096, stored: 0) > 1.5 * Sums(storing, lanes: 4096, stored: 1));
+        Assert.Equal(Sums(s_other, lanes: 4096, stored: 0), Sums(s_other, lanes: 4096, stored: 1));
+
+        // what a contraction of no steps leaves
+        static double Sums(CpuProfile profile, int lanes, double stored) => Product(profile, lanes, stored) - Product(profile, lanes: 0, stored);
+
+        static double Product(CpuProfile profile, int lanes, double stored)
+        {
+            var cost = new TileCost(profile);
+            cost.Instances(1, 1, 1, reuses: false);
+            cost.Mma(times: 1, rows: 48, 48, lanes, Math.Max(lanes, 64), k: 0, stored);
+            return cost.Cycles;
+        }
+    }
+
+    [Theory]
+    [InlineData(64, 0, false, false)]  // read once, and gone
+    [InlineData(128, 0, false, true)]  // read again for the next block of bundles
+    [InlineData(64, 0, true, true)]    // or by the next instance
+    [InlineData(640, 4096, false, true)] // or copied
+    public void What_is_read_as_scalars_takes_room_unless_it_is_read_once(int lanes, double width, bool reused, bool takes)
+    {
+        Assert.Equal(takes, Cost(1 << 20) > Cost(0));
+
+        double Cost(long room)
+        {
+            var cost = new TileCost(s_other);
+            cost.Instances(1, 1, 1, reuses: false);
+            cost.Operand(times: 1, rows: 48, cols: 64, width, lanes, room, turned: false, reused);
+            cost.Mma(times: 1, rows: 48, 48, lanes, lanes, k: 64);
+            return cost.Cycles;
+        }
+    }
+
     private static double Cycles(CpuProfile profile, int rows, int k, double first)
     {
         var cost = new TileCost(profile);

@@ -40,7 +40,8 @@ internal static class CostEmitter
                 var times = $"t{loops++}";
                 writer.Line($"double {times} = {averages.Instances};");
                 writer.Line($"cost.Instances({times}, {averages.Of(plan.Grid.Counts[plan.FastIndex])}, {averages.WholeInstances}, {CpuNames.Reuses(plan)});");
-                foreach (var buffer in plan.Buffers.Where(b => b.Slot >= 0))
+                var operands = new HashSet<TileBuffer>(Operands(plan.Steps).Select(rows => plan.Places[rows.Result.Id]));
+                foreach (var buffer in plan.Buffers.Where(b => b.Slot >= 0 && !operands.Contains(b)))
                 {
                     writer.Line($"cost.Scratch({BufferText.Size(buffer, "cost.Lanes")});");
                 }
@@ -75,18 +76,19 @@ internal static class CostEmitter
                     break;
                 case RowsStep copy:
                     var (copyRows, copyCols) = averages.ExtentsOf(copy.Load.Window);
-                    writer.Line(copy.Product is { } reader && copy.Load.Result.Type.Element == ElementType.Float
-                        ? $"cost.Operand({times}, {copyRows}, {copyCols}, {plan.Kernel.Tensors[copy.Load.Window.Matrix.Tensor].Name}.Cols, {Lanes(plan, reader.Op, averages)}, turned: {Bool(reader.XTransposed)}, reused: {Bool(copy.Strip is not null)});"
+                    writer.Line(MayStay(copy)
+                        ? $"cost.Operand({times}, {copyRows}, {copyCols}, {plan.Kernel.Tensors[copy.Load.Window.Matrix.Tensor].Name}.Cols, {Lanes(plan, copy.Product!.Op, averages)}, {BufferText.Size(plan.Places[copy.Result.Id], "cost.Lanes")}, turned: {Bool(copy.Product!.XTransposed)}, reused: {Bool(copy.Strip is not null)});"
                         : $"cost.Rows({times}, {copyRows}, {copyCols}, reused: {Bool(copy.Strip is not null)}{Widening(plan, copy)});");
                     break;
-                case MmaStep { Op: var mma }:
+                case MmaStep { Op: var mma } product:
                     var (outer, lane) = plan.Lanes == LaneAxis.Cols ? (averages.Rows(mma.Result), averages.Cols(mma.Result)) : (averages.Cols(mma.Result), averages.Rows(mma.Result));
                     var type = (TileType)mma.Result.Type;
                     var (tileRows, tileLanes) = plan.Lanes == LaneAxis.Cols ? (type.Rows, type.Cols) : (type.Cols, type.Rows);
                     var k = mma.TransposeA ? averages.Rows(mma.A) : averages.Cols(mma.A);
-                    writer.Line(((MmaStep)step).Pack is { } packed
-                        ? $"cost.Product({times}, {outer}, {tileRows}, {lane}, {tileLanes}, {k}, {plan.Kernel.Tensors[packed.Matrix.Tensor].Name}.Cols, transposed: {Bool(packed.Transposed)}, shared: {Bool(packed.Strip is not null)}, first: {First(packed, times, around)}{Packed(plan, packed)}{Widening(plan, packed)});"
-                        : $"cost.Mma({times}, {outer}, {tileRows}, {lane}, {tileLanes}, {k});");
+                    var stored = product.Target is { } target ? $", stored: {(target.Loop is not null ? around!.Value.Starts : times)}" : "";
+                    writer.Line(product.Pack is { } packed
+                        ? $"cost.Product({times}, {outer}, {tileRows}, {lane}, {tileLanes}, {k}, {plan.Kernel.Tensors[packed.Matrix.Tensor].Name}.Cols, transposed: {Bool(packed.Transposed)}, shared: {Bool(packed.Strip is not null)}, first: {First(packed, times, around)}{Packed(plan, packed)}{Widening(plan, packed)}{stored});"
+                        : $"cost.Mma({times}, {outer}, {tileRows}, {lane}, {tileLanes}, {k}{stored});");
                     break;
                 case StoreTransposedStep { Op: var store }:
                     var (storeRows, storeCols) = averages.ExtentsOf(store.Window);
@@ -114,6 +116,17 @@ internal static class CostEmitter
             }
         }
     }
+
+    // those whose room depends on how the launch reads them
+    private static IEnumerable<RowsStep> Operands(IEnumerable<Step> steps) => steps.SelectMany(step => step switch
+    {
+        RowsStep rows when MayStay(rows) => [rows],
+        ForStep loop => Operands(loop.Body),
+        IfStep branch => Operands(branch.Then).Concat(Operands(branch.Else)),
+        _ => Enumerable.Empty<RowsStep>(),
+    });
+
+    private static bool MayStay(RowsStep rows) => rows is { Product: not null, Load.Result.Type.Element: ElementType.Float };
 
     // how many of the products have none before them that asks for what they read
     private static string First(PackStep pack, string times, (ForOp Op, string Starts)? around) =>
