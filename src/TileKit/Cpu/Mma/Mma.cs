@@ -61,6 +61,13 @@ public static partial class Mma
             return;
         }
 
+        var few = FewLanes<V, T>(rows, lanes, xk, yk, k);
+        if (few > 0)
+        {
+            lanes -= few;
+            AccumulateFew<V, T>(x, xr, y + (lanes * yv), c + (lanes * cv), cr, cv, rows, few, k, overwrite);
+        }
+
         // blocks of 6 rows first, where the operands lie as they do when copied; what is left of rows or bundles in smaller ones
         var block = SixRows.Bundles(V.Registers) * V.Count;
         var whole = (lanes + V.Count - 1) / V.Count * V.Count / block * block;
