@@ -18,9 +18,9 @@ public struct TileCost(CpuProfile profile)
     private const double StoredAccumulator = 12; // one that its product writes where it goes
     private const double StreamedElement = 0.03;
     private const double FarOperandElement = 0.15; // one that each instance reads again, from beyond the second-level cache
-    private const double FarStrips = 0.04;
+    private const double FarStrips = 0.02;
     private const double NearPanel = 0.06; // an element of a panel that the first block of rows brings to the nearest cache
-    private const double FarPanel = 0.3;   // the same from beyond the second-level cache
+    private const double FarPanel = 0.1;  // the same from beyond the second-level cache
     private const double Page = 4096;
     private const double KnownPages = 48;
     private const double FarRow = 400;
