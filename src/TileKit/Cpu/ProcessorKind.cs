@@ -3,7 +3,7 @@ namespace TileKit.Cpu;
 /// <summary>Processors that answer requests for memory in different ways, measured on one of each: see Decisions in docs/architecture.md.</summary>
 internal enum ProcessorKind
 {
-    /// <summary>Several streams near by, and no requests within products: measured on Intel's Ice Lake.</summary>
+    /// <summary>Several streams near by, no requests within products, and sums through scratch: measured on Intel's Ice Lake.</summary>
     Other,
 
     /// <summary>
