@@ -13,14 +13,18 @@ public struct TileCost(CpuProfile profile)
     private const double InstanceOverhead = 150;
     private const double CallOverhead = 30;
     private const double BlockRowCycles = 1.05;
+    private const double NextCache = 0.015; // for each bundle of a block, since as many read their panels at a time: what the second-level cache takes longer
     private const double NearAccumulator = 8;
     private const double FarAccumulator = 24;
     private const double StoredAccumulator = 12; // one that its product writes where it goes
     private const double StreamedElement = 0.03;
     private const double FarOperandElement = 0.15; // one that each instance reads again, from beyond the second-level cache
+    private const double FarStream = 0.015;  // what an element read as a scalar takes longer from beyond the second-level cache
+    private const double MemoryStream = 0.1; // the same from memory
     private const double FarStrips = 0.02;
     private const double NearPanel = 0.06; // an element of a panel that the first block of rows brings to the nearest cache
     private const double FarPanel = 0.1;  // the same from beyond the second-level cache
+    private const double Line = 64;
     private const double Page = 4096;
     private const double KnownPages = 48;
     private const double FarRow = 400;
@@ -30,6 +34,7 @@ public struct TileCost(CpuProfile profile)
     private const double AskingRows = 48;     // a product of fewer asks for a part only
     private const double RepackedElement = 4;
     private const double FarPiece = 60;
+    private const double UnusedLine = 4; // the second of a pair, of which a packed tile's row takes the first only
     private const double SumCycles = 16;
     private const double NotBeside = 0.25;
 
@@ -40,6 +45,7 @@ public struct TileCost(CpuProfile profile)
     public const double FromBFloat16 = 0.2;
 
     private double _instances;
+    private double _fast;
     private double _whole;
     private double _chunk;
     private double _cycles;
@@ -81,7 +87,7 @@ public struct TileCost(CpuProfile profile)
     public void Instances(double count, double fast, double whole, bool reuses)
     {
         (_instances, _whole) = (count, Math.Min(whole, count));
-        fast = Math.Max(fast, 1);
+        fast = _fast = Math.Max(fast, 1);
         _chunk = fast / Math.Ceiling(fast / CpuGrid.ChunkOf((long)Math.Min(count, int.MaxValue), (int)Math.Min(fast, int.MaxValue), reuses, profile.Threads));
     }
 
@@ -107,7 +113,7 @@ public struct TileCost(CpuProfile profile)
         var x = bundles > block ? rows * k * sizeof(float) : 0;
         var panels = block * k * Lanes * sizeof(float);
         var isNear = x > 0 ? x + panels <= profile.L1Bytes * 1.5 : panels <= profile.L1Bytes * 0.75;
-        var penalty = (Math.Max(x, panels) > profile.L2Bytes * 0.6 ? 1.06 : 1) * (isNear ? 1 : 1.03);
+        var penalty = (Math.Max(x, panels) > profile.L2Bytes * 0.6 ? 1.06 : 1) * (isNear ? 1 : 1 + (NextCache * block));
         var ends = profile.StoresSums ? stored / Math.Max(times, Math.Max(stored, 1)) : 0;
         var near = rows * lanes * sizeof(float) <= profile.L1Bytes ? NearAccumulator : FarAccumulator;
         var accumulators = bundles * wholeRows * (near + (ends * (StoredAccumulator - near)));
@@ -146,10 +152,15 @@ public struct TileCost(CpuProfile profile)
         if (!Cpu.Mma.ReadsInPlace((int)Math.Ceiling(rows), (int)lanes, (int)k, (nint)width, Lanes, transposed, shared && _chunk > 1))
         {
             Pack(times, k, lanes, transposed, shared, widening);
-            var asked = profile.FetchesWithinProducts && 2 * k * lanes * sizeof(float) <= 0.75 * profile.L2Bytes
+            var asked = profile.FetchesWithinProducts && 2 * k * lanes * sizeof(float) <= 0.7 * profile.L2Bytes
                 ? (1 - (first / Math.Max(times, Math.Max(first, 1)))) * Math.Min(1, rows / AskingRows)
                 : 0;
-            _cycles += times / (shared ? _chunk : 1) * k * lanes * (FarElement - (asked * (FarElement - AskedElement)));
+            var packs = times / (shared ? _chunk : 1);
+            _cycles += packs * k * lanes * (FarElement - (asked * (FarElement - AskedElement)));
+
+            // two lines are asked for, or fetched ahead, at a time; the second is gone when the next tile comes for it
+            var piece = transposed ? k : lanes;
+            _cycles += piece < width ? packs * (transposed ? lanes : k) * UnusedLine * Math.Clamp(2 - (piece * sizeof(float) / Line), 0, 1) : 0;
             Mma(times, rows, tileRows, lanes, tileLanes, k, stored);
             return;
         }
@@ -206,7 +217,10 @@ public struct TileCost(CpuProfile profile)
             return;
         }
 
-        _cycles += times * rows * cols * StreamedElement;
+        // instances along the fast index read all of it before the next ones come back; half of the last-level cache is for what else passes, and for neighbours
+        var between = reused ? 0 : times / _instances * _fast * rows * cols * sizeof(float);
+        var far = between <= profile.L2Bytes ? 0 : 2 * between < profile.L3Bytes ? FarStream : MemoryStream;
+        _cycles += times * rows * cols * (StreamedElement + far);
     }
 
     /// <summary>A tile copied row by row.</summary>

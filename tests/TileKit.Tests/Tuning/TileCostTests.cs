@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics.Arm;
+using TileKit.Cpu;
 using TileKit.Tuning;
 
 namespace TileKit.Tests.Tuning;
@@ -98,6 +100,69 @@ public class TileCostTests
             cost.Instances(1, 1, 1, reuses: false);
             cost.Operand(times: 1, rows: 48, cols: 64, width, lanes, room, turned: false, reused);
             cost.Mma(times: 1, rows: 48, 48, lanes, lanes, k: 64);
+            return cost.Cycles;
+        }
+    }
+
+    [Theory]
+    [InlineData(512, 512, 0)]    // as large as the second-level cache
+    [InlineData(1024, 1024, 1)]  // the last-level cache keeps it until it is read again
+    [InlineData(2048, 2048, 2)]  // half of that cache: what else passes through it, and neighbours, leave less
+    [InlineData(16384, 1024, 2)]
+    public void What_is_read_again_as_scalars_costs_more_the_farther_it_is(int m, int k, int distance)
+    {
+        var (read, near) = (Extra(m, k), Extra(256, 256));
+
+        Assert.Equal(0, near);
+        Assert.Equal(distance > 0, read > 0);
+        Assert.Equal(distance > 1, read > 3 * Extra(1024, 1024));
+
+        // of an element, beside one that no instance but this reads
+        static double Extra(int m, int k) => Math.Round(Read(m, k, fast: m / 64) - Read(m, k, fast: 1), 6);
+
+        static double Read(int m, int k, double fast)
+        {
+            var cost = new TileCost(s_other with { L2Bytes = 1 << 20, L3Bytes = 32 << 20 });
+            cost.Instances(m / 64 * 4, fast, m / 64 * 4, reuses: false);
+            var before = cost.Cycles;
+            cost.Operand(times: m / 64 * 4 * (k / 256), rows: 64, cols: 256, width: 256, lanes: 64, room: 0, turned: false);
+            return (cost.Cycles - before) / (4.0 * m * k);
+        }
+    }
+
+    [Fact]
+    public void A_panel_from_the_second_level_cache_slows_blocks_of_two_bundles_more_than_those_of_one() =>
+        Assert.True(AdvSimd.IsSupported || Slower(s_other with { VectorBytes = 32 }) < Slower(s_other) - 0.01);
+
+    [Theory]
+    [InlineData(16, 4096, true)]
+    [InlineData(32, 4096, false)] // both lines
+    [InlineData(64, 4096, false)]
+    [InlineData(16, 16, false)]   // the next row's
+    public void A_packed_row_of_one_line_pays_for_the_line_beside_it(int lanes, double width, bool pays)
+    {
+        Assert.Equal(pays, Packed(lanes, width) > Packed(lanes, lanes) + 1);
+
+        static double Packed(int lanes, double width)
+        {
+            var cost = new TileCost(s_other);
+            cost.Instances(1, 1, 1, reuses: false);
+            cost.Product(times: 1, rows: 64, 64, lanes, lanes, k: 256, width, transposed: false, shared: false, first: 1);
+            return cost.Cycles;
+        }
+    }
+
+    // what a step of a long contraction takes, of what a step of a short one does
+    private static double Slower(CpuProfile profile)
+    {
+        return (Steps(2048) - Steps(1024)) / 1024 / ((Steps(128) - Steps(32)) / 96);
+
+        double Steps(int k)
+        {
+            var cost = new TileCost(profile);
+            cost.Instances(1, 1, 1, reuses: false);
+            var block = SixRows.Bundles(profile.Registers) * cost.Lanes;
+            cost.Mma(times: 1, rows: 48, 48, lanes: block, block, k);
             return cost.Cycles;
         }
     }
