@@ -5,7 +5,7 @@ namespace ILGPU.Sanitizer;
 
 /// <summary>
 /// Makes one list of instructions of a method and of those it calls that must be part of it; arguments of those become locals. A barrier
-/// is then always in the kernel itself, where locals can be kept and taken up again.
+/// or a meeting is then always in the kernel itself, where locals can be kept and taken up again.
 /// </summary>
 /// <param name="methods">What becomes of called methods.</param>
 internal sealed class Flattener(KernelMethods methods)
@@ -29,7 +29,13 @@ internal sealed class Flattener(KernelMethods methods)
         var body = IlReader.Read(method, KernelMethods.NewLocals(method.GetMethodBody()!));
         var end = new Instruction(OpCodes.Nop, null, callSite);
         foreach (var instruction in body)
+        {
+            // What is the stand-in's own is nobody's place.
+            if (KernelMethods.IsInStandIn(method))
+                instruction.Site = callSite;
+
             Append(instruction, arguments, returned, end);
+        }
 
         result.Add(end);
         if (returned is not null)
@@ -64,6 +70,14 @@ internal sealed class Flattener(KernelMethods methods)
 
             Append(called, locals, instruction.Site);
             return;
+        }
+        else if (instruction.IsSuspension)
+        {
+            // Those that branch to it come to what is kept before it.
+            var stop = new Instruction(code, instruction.Operand, instruction.Site);
+            (instruction.Code, instruction.Operand) = (OpCodes.Nop, null);
+            result.Add(instruction);
+            instruction = stop;
         }
 
         result.Add(instruction);

@@ -15,9 +15,11 @@ internal sealed class Instruction(OpCode code, object? operand, int site)
 
     public object? Operand { get; set; } = operand;
 
-    public int Site => site;
+    public int Site { get; set; } = site;
 
-    public bool IsBarrier => Operand is MethodBase called && KernelMethods.IsBarrier(called);
+    public bool IsSuspension => Operand is MethodBase called && KernelMethods.IsSuspension(called);
+
+    public bool IsMeeting => Operand is MethodBase called && KernelMethods.IsMeeting(called);
 
     public Instruction[] Targets => Operand switch
     {

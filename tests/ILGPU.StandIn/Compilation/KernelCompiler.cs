@@ -27,11 +27,12 @@ internal sealed class KernelCompiler(MethodInfo kernel)
 
     /// <summary>Compiles the kernel.</summary>
     /// <param name="box">The StrongBox that holds the argument.</param>
-    /// <param name="frame">The types of what a thread keeps over barriers.</param>
-    public DynamicMethod Compile(Type box, out Type[] frame)
+    /// <param name="frame">The types of what a thread keeps over suspensions.</param>
+    /// <param name="meetings">Which suspensions, by their numbers, are no barriers.</param>
+    public DynamicMethod Compile(Type box, out Type[] frame, out bool[] meetings)
     {
         lock (Gate)
-            return CompileKernel(box, out frame);
+            return CompileKernel(box, out frame, out meetings);
     }
 
     /// <summary>A method that the kernel calls, compiled once for all kernels.</summary>
@@ -51,7 +52,7 @@ internal sealed class KernelCompiler(MethodInfo kernel)
         return result;
     }
 
-    private DynamicMethod CompileKernel(Type box, out Type[] frame)
+    private DynamicMethod CompileKernel(Type box, out Type[] frame, out bool[] meetings)
     {
         Methods.Of(kernel);
         var instructions = Flattener.Kernel(kernel, Methods, out var argument);
@@ -61,6 +62,7 @@ internal sealed class KernelCompiler(MethodInfo kernel)
         Emit(instructions, [], method, threadArgument: 0, isOwn: true, suspension);
         suspension.Leave();
         frame = suspension.Frame;
+        meetings = suspension.Meetings;
         return method;
     }
 

@@ -45,9 +45,11 @@ internal sealed class KernelEmitter(
         }
     }
 
-    private static MethodInfo Helper(string name, params Type[] arguments)
+    private static MethodInfo Helper(string name, params Type[] arguments) => Helper(typeof(Access), name, arguments);
+
+    private static MethodInfo Helper(Type type, string name, Type[] arguments)
     {
-        var method = typeof(Access).GetMethod(name, BindingFlags.Static | BindingFlags.Public)!;
+        var method = type.GetMethod(name, BindingFlags.Static | BindingFlags.Public)!;
         return arguments.Length == 0 ? method : method.MakeGenericMethod(arguments);
     }
 
@@ -90,7 +92,7 @@ internal sealed class KernelEmitter(
 
     private void Call(Instruction instruction, MethodInfo method, ImmutableStack<Item> stack)
     {
-        if (KernelMethods.IsBarrier(method))
+        if (KernelMethods.IsSuspension(method))
         {
             SetSite(instruction);
             suspension!.Wait(instruction);
@@ -114,15 +116,16 @@ internal sealed class KernelEmitter(
 
     private void CallStandIn(Instruction instruction, MethodInfo method)
     {
-        if (method.DeclaringType == typeof(Group) || method.DeclaringType == typeof(Grid))
-        {
-            LoadThread();
-            il.Emit(OpCodes.Call, Helper($"{method.DeclaringType.Name}{method.Name[4..]}"));
-            return;
-        }
-
         if (KernelMethods.IsChecked(method))
             SetSite(instruction);
+
+        if (KernelMethods.IsPlace(method))
+        {
+            var name = method.IsSpecialName ? method.Name[4..] : method.Name;
+            LoadThread();
+            il.Emit(OpCodes.Call, Helper(typeof(Place), $"{method.DeclaringType!.Name}{name}", method.GetGenericArguments()));
+            return;
+        }
 
         if (!KernelMethods.IsElement(method))
         {

@@ -13,7 +13,7 @@ internal enum Treatment
     /// <summary>It accesses memory: it is compiled anew, with checks.</summary>
     Compiled,
 
-    /// <summary>It has a barrier or allocates shared memory: its text becomes part of the kernel's.</summary>
+    /// <summary>It has a barrier, lets warps meet or allocates shared memory: its text becomes part of the kernel's.</summary>
     Inlined,
 }
 
@@ -22,9 +22,21 @@ internal sealed class KernelMethods
 {
     private readonly Dictionary<MethodBase, Treatment?> known = [];
 
-    public static bool IsStandIn(MemberInfo member) => member.Module == typeof(KernelMethods).Module;
+    /// <summary>Whether it has a meaning of its own. A shuffle has not: it is put together from others.</summary>
+    /// <param name="method">A method.</param>
+    public static bool IsStandIn(MethodBase method) => IsInStandIn(method)
+        && !(method.DeclaringType == typeof(Warp) && method.Name is nameof(Warp.Shuffle) or nameof(Warp.ShuffleXor));
 
-    public static bool IsBarrier(MethodBase method) => method.DeclaringType == typeof(Group) && method.Name == nameof(Group.Barrier);
+    public static bool IsInStandIn(MethodBase method) => method.Module == typeof(KernelMethods).Module;
+
+    /// <summary>Whether a thread waits there for the others of its group.</summary>
+    /// <param name="method">A method.</param>
+    public static bool IsSuspension(MethodBase method) =>
+        IsMeeting(method) || (method.DeclaringType == typeof(Group) && method.Name == nameof(Group.Barrier));
+
+    /// <summary>Whether a thread waits there, but memory does not.</summary>
+    /// <param name="method">A method.</param>
+    public static bool IsMeeting(MethodBase method) => method.DeclaringType == typeof(Warp) && method.Name == nameof(Warp.Meet);
 
     public static bool IsAllocation(MethodBase method) => method.DeclaringType == typeof(SharedMemory);
 
@@ -32,11 +44,16 @@ internal sealed class KernelMethods
     /// <param name="method">A method of the stand-in.</param>
     public static bool IsElement(MethodBase method) => IsView(method) && method.Name == "get_Item";
 
+    /// <summary>Whether it asks the running thread; see <see cref="Place"/>.</summary>
+    /// <param name="method">A method of the stand-in.</param>
+    public static bool IsPlace(MethodBase method) =>
+        method.DeclaringType == typeof(Group) || method.DeclaringType == typeof(Grid) || method.DeclaringType == typeof(Warp);
+
     /// <summary>Whether it can find something wrong, and wants to know where it was called.</summary>
     /// <param name="method">A method of the stand-in.</param>
     public static bool IsChecked(MethodBase method) =>
         (IsView(method) && method.Name is "get_Item" or "SubView" or "Cast") || method.DeclaringType == typeof(ArrayViewExtensions)
-        || method.DeclaringType == typeof(Atomic);
+        || method.DeclaringType == typeof(Atomic) || (method.DeclaringType == typeof(Warp) && method.Name == nameof(Warp.Get));
 
     public Treatment Of(MethodBase method)
     {
@@ -88,11 +105,11 @@ internal sealed class KernelMethods
 
     private Treatment Effect(Instruction instruction, MethodBase called)
     {
-        if (IsBarrier(called) || IsAllocation(called))
+        if (IsSuspension(called) || IsAllocation(called))
             return Treatment.Inlined;
 
         if (IsStandIn(called))
-            return IsChecked(called) || called.DeclaringType == typeof(Group) || called.DeclaringType == typeof(Grid) ? Treatment.Compiled : Treatment.AsIs;
+            return IsChecked(called) || IsPlace(called) ? Treatment.Compiled : Treatment.AsIs;
 
         var treatment = Of(called);
         if (treatment != Treatment.AsIs && instruction.Code != OpCodes.Call)

@@ -5,8 +5,8 @@ using System.Runtime.CompilerServices;
 namespace ILGPU.Sanitizer;
 
 /// <summary>
-/// The parts of a kernel that leave it at a barrier and enter it again: locals that are needed behind the barrier go to the thread's
-/// frame, the number of the barrier is returned; with that number the next call jumps behind it and takes the locals back.
+/// The parts of a kernel that leave it at a suspension, a barrier or where warps meet, and enter it again: locals that are needed behind it
+/// go to the thread's frame, its number is returned; with that number the next call jumps behind it and takes the locals back.
 /// </summary>
 internal sealed class Suspension
 {
@@ -20,22 +20,25 @@ internal sealed class Suspension
     public Suspension(MethodInfo kernel, List<Instruction> instructions, ILGenerator il)
     {
         this.il = il;
-        Instruction[] barriers = [.. instructions.Where(static instruction => instruction.IsBarrier)];
-        Spill(instructions, barriers);
-        live = Liveness.After(instructions, barriers);
+        Instruction[] stops = [.. instructions.Where(static instruction => instruction.IsSuspension)];
+        Spill(instructions, stops);
+        live = Liveness.After(instructions, stops);
         kept = [.. live.Values.SelectMany(static locals => locals).Distinct()];
         if (kept.Any(static local => local.Type.IsByRef))
-            throw KernelMethods.Reject(kernel, "it keeps a reference over a barrier");
+            throw KernelMethods.Reject(kernel, "it keeps a reference over a barrier or a shuffle");
 
-        foreach (var barrier in barriers)
-            resumes.Add(barrier, il.DefineLabel());
+        foreach (var stop in stops)
+            resumes.Add(stop, il.DefineLabel());
 
         frame = il.DeclareLocal(typeof(object[]));
     }
 
+    /// <summary>Which of the suspensions, by their numbers, are no barriers.</summary>
+    public bool[] Meetings => [false, .. resumes.Keys.Select(static stop => stop.IsMeeting)];
+
     public Type[] Frame => [.. kept.Select(BoxType)];
 
-    /// <summary>Begins the method: takes the argument, or goes on behind a barrier.</summary>
+    /// <summary>Begins the method: takes the argument, or goes on behind a suspension.</summary>
     public void Enter(Local argument, FieldInfo value)
     {
         il.Emit(OpCodes.Ldarg_0);
@@ -51,20 +54,20 @@ internal sealed class Suspension
         il.Emit(OpCodes.Stloc, Builder(argument));
     }
 
-    /// <summary>Leaves the method at a barrier, and goes on behind it.</summary>
-    public void Wait(Instruction barrier)
+    /// <summary>Leaves the method at a suspension, and goes on behind it.</summary>
+    public void Wait(Instruction stop)
     {
-        foreach (var local in live[barrier])
+        foreach (var local in live[stop])
         {
             LoadBox(local);
             il.Emit(OpCodes.Ldloc, Builder(local));
             il.Emit(OpCodes.Stfld, BoxType(local).GetField(nameof(StrongBox<>.Value))!);
         }
 
-        il.Emit(OpCodes.Ldc_I4, resumes.Keys.ToList().IndexOf(barrier) + 1);
+        il.Emit(OpCodes.Ldc_I4, resumes.Keys.ToList().IndexOf(stop) + 1);
         il.Emit(OpCodes.Ret);
-        il.MarkLabel(resumes[barrier]);
-        foreach (var local in live[barrier])
+        il.MarkLabel(resumes[stop]);
+        foreach (var local in live[stop])
         {
             LoadBox(local);
             il.Emit(OpCodes.Ldfld, BoxType(local).GetField(nameof(StrongBox<>.Value))!);
@@ -87,18 +90,18 @@ internal sealed class Suspension
         return builder;
     }
 
-    // the compiler leaves a local that is read once on the evaluation stack: what lies there at a barrier goes to locals
-    private static void Spill(List<Instruction> instructions, Instruction[] barriers)
+    // the compiler leaves a local that is read once on the evaluation stack: what lies there at a suspension goes to locals
+    private static void Spill(List<Instruction> instructions, Instruction[] stops)
     {
         var stacks = EvaluationStack.Follow(instructions, []);
-        foreach (var barrier in barriers)
+        foreach (var stop in stops)
         {
-            var index = instructions.IndexOf(barrier);
-            foreach (var item in stacks[barrier])
+            var index = instructions.IndexOf(stop);
+            foreach (var item in stacks[stop])
             {
                 var local = new Local(item.Slot == Slot.Value ? item.Type : typeof(int).MakeByRefType());
-                instructions.Insert(index++, new(OpCodes.Stloc, local, barrier.Site));
-                instructions.Insert(index + 1, new(OpCodes.Ldloc, local, barrier.Site));
+                instructions.Insert(index++, new(OpCodes.Stloc, local, stop.Site));
+                instructions.Insert(index + 1, new(OpCodes.Ldloc, local, stop.Site));
             }
         }
     }

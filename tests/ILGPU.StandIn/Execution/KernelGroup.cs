@@ -19,4 +19,10 @@ internal sealed class KernelGroup(KernelLaunch launch, int index, int count, int
 
     /// <summary>The epoch since the last barrier.</summary>
     public uint Epoch;
+
+    /// <summary>How often its warps met.</summary>
+    public int Meetings;
+
+    /// <summary>Its threads, and perhaps some that it has not.</summary>
+    public List<KernelThread> Threads = null!;
 }

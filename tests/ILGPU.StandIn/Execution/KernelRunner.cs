@@ -5,7 +5,7 @@ namespace ILGPU.Sanitizer;
 
 /// <summary>
 /// Runs a compiled kernel. The threads of a group take turns: each runs to its next barrier, in the order of their indices, and keeps
-/// its locals there; when all have come to it, the first goes on.
+/// its locals there; when all have come to it, the first goes on. So it is where the warps of a group meet, but that starts no epoch.
 /// </summary>
 /// <typeparam name="T">The type of the kernel's argument.</typeparam>
 internal sealed class KernelRunner<T>(Accelerator accelerator, CompiledKernel<T> kernel)
@@ -56,18 +56,20 @@ internal sealed class KernelRunner<T>(Accelerator accelerator, CompiledKernel<T>
             threads.Add(new(threads.Count) { Frame = kernel.NewFrame() });
 
         for (var index = 0; index < group.Size; index++)
-        {
-            threads[index].Group = group;
-            threads[index].Resume = 0;
-            threads[index].Region = null;
-        }
+            threads[index].Begin(group);
 
-        do
-            group.Launch.Pass(group);
-        while (RunToBarrier(group, argument) != CompiledKernel<T>.Ended);
+        group.Threads = threads;
+        group.Launch.Pass(group);
+        for (int stopped; (stopped = RunToStop(group, argument)) != CompiledKernel<T>.Ended;)
+        {
+            if (kernel.IsMeeting(stopped))
+                group.Meetings++;
+            else
+                group.Launch.Pass(group);
+        }
     }
 
-    private int RunToBarrier(KernelGroup group, StrongBox<T> argument)
+    private int RunToStop(KernelGroup group, StrongBox<T> argument)
     {
         var first = Step(threads[0], argument);
         for (var index = 1; index < group.Size; index++)
@@ -91,6 +93,7 @@ internal sealed class KernelRunner<T>(Accelerator accelerator, CompiledKernel<T>
         return thread.Resume = kernel.Step(thread, argument);
     }
 
-    private static string State(KernelThread thread, int stopped) =>
-        stopped == CompiledKernel<T>.Ended ? "has ended" : $"waits at the barrier of {Sites.Describe(thread.KernelSite)}";
+    private string State(KernelThread thread, int stopped) => stopped == CompiledKernel<T>.Ended
+        ? "has ended"
+        : $"waits {(kernel.IsMeeting(stopped) ? "for its warp at" : "at the barrier of")} {Sites.Describe(thread.KernelSite)}";
 }

@@ -7,7 +7,7 @@ internal sealed class KernelThread(int index)
     /// <summary>Where it is: the nearest place in the kernel's own assembly, and the place itself.</summary>
     public int KernelSite, Site;
 
-    /// <summary>The barrier it goes on after; 0 is the beginning.</summary>
+    /// <summary>The suspension it goes on after; 0 is the beginning.</summary>
     public int Resume;
 
     /// <summary>The memory it accessed last.</summary>
@@ -19,4 +19,15 @@ internal sealed class KernelThread(int index)
     public KernelGroup Group = null!;
 
     public int Index { get; } = index;
+
+    /// <summary>What it has put for its warp.</summary>
+    public WarpSlots Slots { get; } = new();
+
+    public void Begin(KernelGroup group)
+    {
+        Group = group;
+        Resume = 0;
+        Region = null;
+        Slots.Clear();
+    }
 }

@@ -29,14 +29,6 @@ internal static unsafe class Access
     public static ArrayView<T> Share<T>(int extent, KernelThread thread, int allocation)
         where T : unmanaged => new(thread.Group.Launch.Share(thread, allocation, (long)extent * sizeof(T)), 0, extent);
 
-    public static int GroupIdxX(KernelThread thread) => thread.Index;
-
-    public static int GroupDimX(KernelThread thread) => thread.Group.Size;
-
-    public static int GridIdxX(KernelThread thread) => thread.Group.Index;
-
-    public static int GridDimX(KernelThread thread) => thread.Group.Count;
-
     /// <summary>Notes a read.</summary>
     /// <param name="address">Its first byte.</param>
     /// <param name="size">The number of bytes.</param>

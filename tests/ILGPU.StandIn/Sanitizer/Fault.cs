@@ -31,6 +31,14 @@ internal static class Fault
         Stop(FaultKind.OutOfBounds, $"an access to {region.Name} that was freed");
     }
 
+    [DoesNotReturn]
+    public static void Lane(int lane, int threads) =>
+        Stop(FaultKind.Undefined, $"there is no lane {lane} in the thread's warp, of a group of {threads} threads");
+
+    [DoesNotReturn]
+    public static void Put(int lane, int put, int taken) =>
+        Stop(FaultKind.Undefined, $"{taken} bytes of lane {lane} are taken, which has put {(put == 0 ? "nothing" : put)} before the warp met");
+
     private static string Name(Region? region) => region?.Name ?? "nothing";
 
     [DoesNotReturn]

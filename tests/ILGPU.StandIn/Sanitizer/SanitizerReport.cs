@@ -12,7 +12,7 @@ public enum FaultKind
     /// <summary>Two threads, no barrier between them, at one element, and one of them writes.</summary>
     Race,
 
-    /// <summary>Threads of a group wait at different barriers, or some ended while others wait.</summary>
+    /// <summary>Threads of a group wait at different barriers, or some ended while others wait; or where a warp meets.</summary>
     DivergentBarrier,
 
     /// <summary>A view taken as aligned starts at an address that is not.</summary>
@@ -21,7 +21,7 @@ public enum FaultKind
     /// <summary>A group takes more shared memory than the device has.</summary>
     SharedMemory,
 
-    /// <summary>A division by zero, or another operation that has a result on a device, but none that is defined.</summary>
+    /// <summary>A division by zero, or another operation that has a result on a device, but none that is defined; a shuffle from no lane.</summary>
     Undefined,
 }
 
