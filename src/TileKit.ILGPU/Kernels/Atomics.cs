@@ -13,6 +13,34 @@ public static class Atomics
     /// <summary>Adds to one element.</summary>
     public static void Add(ArrayView<int> view, int index, int value) => Atomic.Add(ref view[index], value);
 
+    /// <summary>Adds the first of two lanes; nothing is written past the count, which may be any number.</summary>
+    public static void Add2(ArrayView<float> view, int index, Float2 value, int count)
+    {
+        if (count > 0)
+        {
+            Add(view, index, value.V0);
+        }
+
+        if (count > 1)
+        {
+            Add(view, index + 1, value.V1);
+        }
+    }
+
+    /// <summary>Adds the first of two lanes; nothing is written past the count, which may be any number.</summary>
+    public static void Add2(ArrayView<int> view, int index, Int2 value, int count)
+    {
+        if (count > 0)
+        {
+            Add(view, index, value.V0);
+        }
+
+        if (count > 1)
+        {
+            Add(view, index + 1, value.V1);
+        }
+    }
+
     /// <summary>Adds the first of four lanes; nothing is written past the count, which may be any number.</summary>
     public static void Add4(ArrayView<float> view, int index, Float4 value, int count)
     {

@@ -7,15 +7,28 @@ namespace TileKit.Ilgpu;
 /// <typeparam name="TMemory">The kind of memory.</typeparam>
 /// <typeparam name="T">What it holds.</typeparam>
 /// <typeparam name="TLane">What is computed with.</typeparam>
+/// <typeparam name="TTwo">Two of them.</typeparam>
 /// <typeparam name="TFour">Four of them.</typeparam>
 /// <typeparam name="TSixteen">Sixteen of them.</typeparam>
-internal static class Edge<TMemory, T, TLane, TFour, TSixteen>
+internal static class Edge<TMemory, T, TLane, TTwo, TFour, TSixteen>
     where TMemory : struct, IMemory<T, TLane>
     where T : unmanaged
     where TLane : struct
+    where TTwo : struct, ITwo<TTwo, TLane>
     where TFour : struct, IFour<TFour, TLane>
     where TSixteen : struct, ISixteen<TSixteen, TFour>
 {
+    public static TTwo Load2(ArrayView<T> view, int index, int count)
+    {
+        var value = default(TTwo);
+        if (count > 0)
+        {
+            value = TTwo.Of(TMemory.Load(view, index), Lane(view, index, 1, count - 1));
+        }
+
+        return value;
+    }
+
     public static TFour Load4(ArrayView<T> view, int index, int count)
     {
         var value = default(TFour);
@@ -37,6 +50,15 @@ internal static class Edge<TMemory, T, TLane, TFour, TSixteen>
         }
 
         return value;
+    }
+
+    public static void Store2(ArrayView<T> view, int index, TTwo value, int count)
+    {
+        if (count > 0)
+        {
+            TMemory.Store(view, index + Math.Min(count - 1, 1), value.Lane1);
+            TMemory.Store(view, index, value.Lane0);
+        }
     }
 
     public static void Store4(ArrayView<T> view, int index, TFour value, int count)

@@ -17,6 +17,9 @@ public static class F16
     public static void Store(ArrayView<ushort> view, int index, float value) => view[index] = HalfBits.FromFloat(value);
 
     /// <summary>The numbers that the bits stand for. Exact.</summary>
+    public static Float2 Widen(Bits2 bits) => new() { V0 = HalfBits.ToFloat(bits.V0), V1 = HalfBits.ToFloat(bits.V1) };
+
+    /// <summary>The numbers that the bits stand for. Exact.</summary>
     public static Float4 Widen(Bits4 bits) => new()
     {
         V0 = HalfBits.ToFloat(bits.V0), V1 = HalfBits.ToFloat(bits.V1), V2 = HalfBits.ToFloat(bits.V2), V3 = HalfBits.ToFloat(bits.V3),
@@ -30,6 +33,9 @@ public static class F16
         V8 = HalfBits.ToFloat(bits.V8), V9 = HalfBits.ToFloat(bits.V9), V10 = HalfBits.ToFloat(bits.V10), V11 = HalfBits.ToFloat(bits.V11),
         V12 = HalfBits.ToFloat(bits.V12), V13 = HalfBits.ToFloat(bits.V13), V14 = HalfBits.ToFloat(bits.V14), V15 = HalfBits.ToFloat(bits.V15),
     };
+
+    /// <summary>The bits of the nearest numbers, ties to even; NaN stays NaN.</summary>
+    public static Bits2 Narrow(Float2 value) => new() { V0 = HalfBits.FromFloat(value.V0), V1 = HalfBits.FromFloat(value.V1) };
 
     /// <summary>The bits of the nearest numbers, ties to even; NaN stays NaN.</summary>
     public static Bits4 Narrow(Float4 value) => new()

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using ILGPU;
 using ILGPU.IR.Intrinsics;
 using ILGPU.Runtime;
-using Edge = TileKit.Ilgpu.Edge<TileKit.Ilgpu.F32.Memory, float, float, TileKit.Ilgpu.Float4, TileKit.Ilgpu.Float16>;
+using Edge = TileKit.Ilgpu.Edge<TileKit.Ilgpu.F32.Memory, float, float, TileKit.Ilgpu.Float2, TileKit.Ilgpu.Float4, TileKit.Ilgpu.Float16>;
 
 namespace TileKit.Ilgpu;
 
@@ -16,8 +16,17 @@ public static class F32
     /// <summary>One element.</summary>
     public static void Store(ArrayView<float> view, int index, float value) => view[index] = value;
 
+    /// <summary>The elements by twos; the view's start is a multiple of two.</summary>
+    public static ArrayView<Float2> Pairs(ArrayView<float> view) => view.AsAligned(8).Cast<Float2>();
+
     /// <summary>The elements by fours; the view's start is a multiple of four.</summary>
     public static ArrayView<Float4> Quads(ArrayView<float> view) => view.AsAligned(16).Cast<Float4>();
+
+    /// <summary>Two elements; the index and the view's start are multiples of two.</summary>
+    public static Float2 Load2(ArrayView<float> view, int index) => Load2(Pairs(view), index >> 1);
+
+    /// <summary>Two elements.</summary>
+    public static Float2 Load2(ArrayView<Float2> pairs, int index) => pairs[index];
 
     /// <summary>Four elements; the index and the view's start are multiples of four.</summary>
     public static Float4 Load4(ArrayView<float> view, int index) => Load4(Quads(view), index >> 2);
@@ -44,6 +53,13 @@ public static class F32
         };
     }
 
+    /// <summary>Two elements; the index and the view's start are multiples of two.</summary>
+    public static void Store2(ArrayView<float> view, int index, Float2 value)
+    {
+        var pairs = Pairs(view);
+        pairs[index >> 1] = value;
+    }
+
     /// <summary>Four elements; the index and the view's start are multiples of four.</summary>
     public static void Store4(ArrayView<float> view, int index, Float4 value)
     {
@@ -62,6 +78,10 @@ public static class F32
         quads[first + 3] = new() { V0 = value.V12, V1 = value.V13, V2 = value.V14, V3 = value.V15 };
     }
 
+    /// <summary>The first elements of two, then zeros; nothing is read past the count, which may be any number.</summary>
+    [IntrinsicImplementation]
+    public static Float2 Load2(ArrayView<float> view, int index, int count) => Edge.Load2(view, index, count);
+
     /// <summary>The first elements of four, then zeros; nothing is read past the count, which may be any number.</summary>
     [IntrinsicImplementation]
     public static Float4 Load4(ArrayView<float> view, int index, int count) => Edge.Load4(view, index, count);
@@ -69,6 +89,10 @@ public static class F32
     /// <summary>The first elements of sixteen, then zeros; nothing is read past the count, which may be any number.</summary>
     [IntrinsicImplementation]
     public static Float16 Load16(ArrayView<float> view, int index, int count) => Edge.Load16(view, index, count);
+
+    /// <summary>The first of two elements; nothing is written past the count, which may be any number.</summary>
+    [IntrinsicImplementation]
+    public static void Store2(ArrayView<float> view, int index, Float2 value, int count) => Edge.Store2(view, index, value, count);
 
     /// <summary>The first of four elements; nothing is written past the count, which may be any number.</summary>
     [IntrinsicImplementation]

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using ILGPU;
 using ILGPU.IR.Intrinsics;
 using ILGPU.Runtime;
-using Edge = TileKit.Ilgpu.Edge<TileKit.Ilgpu.I8.Memory, sbyte, int, TileKit.Ilgpu.Int4, TileKit.Ilgpu.Int16>;
+using Edge = TileKit.Ilgpu.Edge<TileKit.Ilgpu.I8.Memory, sbyte, int, TileKit.Ilgpu.Int2, TileKit.Ilgpu.Int4, TileKit.Ilgpu.Int16>;
 
 namespace TileKit.Ilgpu;
 
@@ -15,6 +15,14 @@ public static class I8
 
     /// <summary>One element.</summary>
     public static void Store(ArrayView<sbyte> view, int index, int value) => view[index] = (sbyte)value;
+
+    /// <summary>Two elements; the index and the view's start are multiples of two.</summary>
+    public static Int2 Load2(ArrayView<sbyte> view, int index)
+    {
+        var pairs = Pairs(view);
+        var a = pairs[index >> 1];
+        return new() { V0 = a.V0, V1 = a.V1 };
+    }
 
     /// <summary>Four elements; the index and the view's start are multiples of four.</summary>
     public static Int4 Load4(ArrayView<sbyte> view, int index)
@@ -42,6 +50,13 @@ public static class I8
         };
     }
 
+    /// <summary>Two elements; the index and the view's start are multiples of two.</summary>
+    public static void Store2(ArrayView<sbyte> view, int index, Int2 value)
+    {
+        var pairs = Pairs(view);
+        pairs[index >> 1] = new() { V0 = (sbyte)value.V0, V1 = (sbyte)value.V1 };
+    }
+
     /// <summary>Four elements; the index and the view's start are multiples of four.</summary>
     public static void Store4(ArrayView<sbyte> view, int index, Int4 value)
     {
@@ -60,6 +75,10 @@ public static class I8
         quads[first + 3] = Quad(value.V12, value.V13, value.V14, value.V15);
     }
 
+    /// <summary>The first elements of two, then zeros; nothing is read past the count, which may be any number.</summary>
+    [IntrinsicImplementation]
+    public static Int2 Load2(ArrayView<sbyte> view, int index, int count) => Edge.Load2(view, index, count);
+
     /// <summary>The first elements of four, then zeros; nothing is read past the count, which may be any number.</summary>
     [IntrinsicImplementation]
     public static Int4 Load4(ArrayView<sbyte> view, int index, int count) => Edge.Load4(view, index, count);
@@ -67,6 +86,10 @@ public static class I8
     /// <summary>The first elements of sixteen, then zeros; nothing is read past the count, which may be any number.</summary>
     [IntrinsicImplementation]
     public static Int16 Load16(ArrayView<sbyte> view, int index, int count) => Edge.Load16(view, index, count);
+
+    /// <summary>The first of two elements; nothing is written past the count, which may be any number.</summary>
+    [IntrinsicImplementation]
+    public static void Store2(ArrayView<sbyte> view, int index, Int2 value, int count) => Edge.Store2(view, index, value, count);
 
     /// <summary>The first of four elements; nothing is written past the count, which may be any number.</summary>
     [IntrinsicImplementation]
@@ -78,6 +101,8 @@ public static class I8
 
     private static Bytes4 Quad(int a, int b, int c, int d) =>
         new() { V0 = (sbyte)a, V1 = (sbyte)b, V2 = (sbyte)c, V3 = (sbyte)d };
+
+    private static ArrayView<Bytes2> Pairs(ArrayView<sbyte> view) => view.AsAligned(2).Cast<Bytes2>();
 
     private static ArrayView<Bytes4> Quads(ArrayView<sbyte> view) => view.AsAligned(4).Cast<Bytes4>();
 

@@ -11,10 +11,16 @@ public static partial class Lanes
     public static float Fma(float a, float b, float c) => (a * b) + c;
 
     /// <summary>a·b + c.</summary>
+    public static Float2 Fma(Float2 a, Float2 b, Float2 c) => new() { V0 = Fma(a.V0, b.V0, c.V0), V1 = Fma(a.V1, b.V1, c.V1) };
+
+    /// <summary>a·b + c.</summary>
     public static Float4 Fma(Float4 a, Float4 b, Float4 c) => new()
     {
         V0 = Fma(a.V0, b.V0, c.V0), V1 = Fma(a.V1, b.V1, c.V1), V2 = Fma(a.V2, b.V2, c.V2), V3 = Fma(a.V3, b.V3, c.V3),
     };
+
+    /// <summary>a·b + c, with one number for every lane.</summary>
+    public static Float2 Fma(float a, Float2 b, Float2 c) => new() { V0 = Fma(a, b.V0, c.V0), V1 = Fma(a, b.V1, c.V1) };
 
     /// <summary>a·b + c, with one number for every lane.</summary>
     public static Float4 Fma(float a, Float4 b, Float4 c) => new()
@@ -44,10 +50,16 @@ public static partial class Lanes
     public static int Fma(int a, int b, int c) => (a * b) + c;
 
     /// <summary>a·b + c.</summary>
+    public static Int2 Fma(Int2 a, Int2 b, Int2 c) => new() { V0 = Fma(a.V0, b.V0, c.V0), V1 = Fma(a.V1, b.V1, c.V1) };
+
+    /// <summary>a·b + c.</summary>
     public static Int4 Fma(Int4 a, Int4 b, Int4 c) => new()
     {
         V0 = Fma(a.V0, b.V0, c.V0), V1 = Fma(a.V1, b.V1, c.V1), V2 = Fma(a.V2, b.V2, c.V2), V3 = Fma(a.V3, b.V3, c.V3),
     };
+
+    /// <summary>a·b + c, with one number for every lane.</summary>
+    public static Int2 Fma(int a, Int2 b, Int2 c) => new() { V0 = Fma(a, b.V0, c.V0), V1 = Fma(a, b.V1, c.V1) };
 
     /// <summary>a·b + c, with one number for every lane.</summary>
     public static Int4 Fma(int a, Int4 b, Int4 c) => new()
@@ -77,6 +89,9 @@ public static partial class Lanes
     public static float Abs(float x) => MathF.Abs(x);
 
     /// <summary>The magnitude.</summary>
+    public static Float2 Abs(Float2 x) => new() { V0 = Abs(x.V0), V1 = Abs(x.V1) };
+
+    /// <summary>The magnitude.</summary>
     public static Float4 Abs(Float4 x) => new() { V0 = Abs(x.V0), V1 = Abs(x.V1), V2 = Abs(x.V2), V3 = Abs(x.V3) };
 
     /// <summary>The magnitude.</summary>
@@ -92,6 +107,9 @@ public static partial class Lanes
     public static int Abs(int x) => Utilities.Select(x < 0, -x, x);
 
     /// <summary>The magnitude.</summary>
+    public static Int2 Abs(Int2 x) => new() { V0 = Abs(x.V0), V1 = Abs(x.V1) };
+
+    /// <summary>The magnitude.</summary>
     public static Int4 Abs(Int4 x) => new() { V0 = Abs(x.V0), V1 = Abs(x.V1), V2 = Abs(x.V2), V3 = Abs(x.V3) };
 
     /// <summary>The magnitude.</summary>
@@ -105,6 +123,9 @@ public static partial class Lanes
 
     /// <summary>The greater; NaN when either is, which a GPU's own instruction does not give.</summary>
     public static float Max(float a, float b) => Utilities.Select(a > b, a, Utilities.Select(float.IsNaN(a), a, b));
+
+    /// <summary>The greater; NaN when either is.</summary>
+    public static Float2 Max(Float2 a, Float2 b) => new() { V0 = Max(a.V0, b.V0), V1 = Max(a.V1, b.V1) };
 
     /// <summary>The greater; NaN when either is.</summary>
     public static Float4 Max(Float4 a, Float4 b) => new()
@@ -125,6 +146,9 @@ public static partial class Lanes
     public static int Max(int a, int b) => Utilities.Select(a > b, a, b);
 
     /// <summary>The greater.</summary>
+    public static Int2 Max(Int2 a, Int2 b) => new() { V0 = Max(a.V0, b.V0), V1 = Max(a.V1, b.V1) };
+
+    /// <summary>The greater.</summary>
     public static Int4 Max(Int4 a, Int4 b) => new()
     {
         V0 = Max(a.V0, b.V0), V1 = Max(a.V1, b.V1), V2 = Max(a.V2, b.V2), V3 = Max(a.V3, b.V3),
@@ -141,6 +165,9 @@ public static partial class Lanes
 
     /// <summary>The lesser; NaN when either is, which a GPU's own instruction does not give.</summary>
     public static float Min(float a, float b) => Utilities.Select(a < b, a, Utilities.Select(float.IsNaN(a), a, b));
+
+    /// <summary>The lesser; NaN when either is.</summary>
+    public static Float2 Min(Float2 a, Float2 b) => new() { V0 = Min(a.V0, b.V0), V1 = Min(a.V1, b.V1) };
 
     /// <summary>The lesser; NaN when either is.</summary>
     public static Float4 Min(Float4 a, Float4 b) => new()
@@ -161,6 +188,9 @@ public static partial class Lanes
     public static int Min(int a, int b) => Utilities.Select(a < b, a, b);
 
     /// <summary>The lesser.</summary>
+    public static Int2 Min(Int2 a, Int2 b) => new() { V0 = Min(a.V0, b.V0), V1 = Min(a.V1, b.V1) };
+
+    /// <summary>The lesser.</summary>
     public static Int4 Min(Int4 a, Int4 b) => new()
     {
         V0 = Min(a.V0, b.V0), V1 = Min(a.V1, b.V1), V2 = Min(a.V2, b.V2), V3 = Min(a.V3, b.V3),
@@ -179,6 +209,9 @@ public static partial class Lanes
     public static float Relu(float x) => Utilities.Select(x < 0f, 0f, x);
 
     /// <summary>x where it is positive, else 0; NaN stays NaN.</summary>
+    public static Float2 Relu(Float2 x) => new() { V0 = Relu(x.V0), V1 = Relu(x.V1) };
+
+    /// <summary>x where it is positive, else 0; NaN stays NaN.</summary>
     public static Float4 Relu(Float4 x) => new() { V0 = Relu(x.V0), V1 = Relu(x.V1), V2 = Relu(x.V2), V3 = Relu(x.V3) };
 
     /// <summary>x where it is positive, else 0; NaN stays NaN.</summary>
@@ -192,6 +225,9 @@ public static partial class Lanes
 
     /// <summary>x where it is positive, else 0; NaN stays NaN.</summary>
     public static int Relu(int x) => Utilities.Select(x < 0, 0, x);
+
+    /// <summary>x where it is positive, else 0; NaN stays NaN.</summary>
+    public static Int2 Relu(Int2 x) => new() { V0 = Relu(x.V0), V1 = Relu(x.V1) };
 
     /// <summary>x where it is positive, else 0; NaN stays NaN.</summary>
     public static Int4 Relu(Int4 x) => new() { V0 = Relu(x.V0), V1 = Relu(x.V1), V2 = Relu(x.V2), V3 = Relu(x.V3) };

@@ -7,6 +7,9 @@ public static partial class Lanes
     public static int And(int a, int b) => a & b;
 
     /// <summary>The bits that are set in both.</summary>
+    public static Int2 And(Int2 a, Int2 b) => new() { V0 = And(a.V0, b.V0), V1 = And(a.V1, b.V1) };
+
+    /// <summary>The bits that are set in both.</summary>
     public static Int4 And(Int4 a, Int4 b) => new()
     {
         V0 = And(a.V0, b.V0), V1 = And(a.V1, b.V1), V2 = And(a.V2, b.V2), V3 = And(a.V3, b.V3),
@@ -25,6 +28,9 @@ public static partial class Lanes
     public static int Or(int a, int b) => a | b;
 
     /// <summary>The bits that are set in either.</summary>
+    public static Int2 Or(Int2 a, Int2 b) => new() { V0 = Or(a.V0, b.V0), V1 = Or(a.V1, b.V1) };
+
+    /// <summary>The bits that are set in either.</summary>
     public static Int4 Or(Int4 a, Int4 b) => new()
     {
         V0 = Or(a.V0, b.V0), V1 = Or(a.V1, b.V1), V2 = Or(a.V2, b.V2), V3 = Or(a.V3, b.V3),
@@ -41,6 +47,9 @@ public static partial class Lanes
 
     /// <summary>a, shifted left by the lowest five bits of b.</summary>
     public static int ShiftLeft(int a, int b) => a << b;
+
+    /// <summary>a, shifted left by the lowest five bits of b.</summary>
+    public static Int2 ShiftLeft(Int2 a, Int2 b) => new() { V0 = ShiftLeft(a.V0, b.V0), V1 = ShiftLeft(a.V1, b.V1) };
 
     /// <summary>a, shifted left by the lowest five bits of b.</summary>
     public static Int4 ShiftLeft(Int4 a, Int4 b) => new()
@@ -65,6 +74,9 @@ public static partial class Lanes
     public static int ShiftRight(int a, int b) => a >> b;
 
     /// <summary>a, shifted right by the lowest five bits of b; copies of the sign come in.</summary>
+    public static Int2 ShiftRight(Int2 a, Int2 b) => new() { V0 = ShiftRight(a.V0, b.V0), V1 = ShiftRight(a.V1, b.V1) };
+
+    /// <summary>a, shifted right by the lowest five bits of b; copies of the sign come in.</summary>
     public static Int4 ShiftRight(Int4 a, Int4 b) => new()
     {
         V0 = ShiftRight(a.V0, b.V0), V1 = ShiftRight(a.V1, b.V1), V2 = ShiftRight(a.V2, b.V2), V3 = ShiftRight(a.V3, b.V3),
@@ -86,6 +98,9 @@ public static partial class Lanes
     /// <summary>The sum of four products of bytes: a's without a sign, b's with one.</summary>
     public static int Dot4(int a, int b) =>
         ((a & 255) * ((b << 24) >> 24)) + (((a >> 8) & 255) * ((b << 16) >> 24)) + (((a >> 16) & 255) * ((b << 8) >> 24)) + (((a >> 24) & 255) * (b >> 24));
+
+    /// <summary>The sum of four products of bytes: a's without a sign, b's with one.</summary>
+    public static Int2 Dot4(Int2 a, Int2 b) => new() { V0 = Dot4(a.V0, b.V0), V1 = Dot4(a.V1, b.V1) };
 
     /// <summary>The sum of four products of bytes: a's without a sign, b's with one.</summary>
     public static Int4 Dot4(Int4 a, Int4 b) => new()

@@ -7,6 +7,9 @@ public static partial class Lanes
     public static bool Less(float a, float b) => a < b;
 
     /// <summary>a &lt; b.</summary>
+    public static Bool2 Less(Float2 a, Float2 b) => new() { V0 = Less(a.V0, b.V0), V1 = Less(a.V1, b.V1) };
+
+    /// <summary>a &lt; b.</summary>
     public static Bool4 Less(Float4 a, Float4 b) => new()
     {
         V0 = Less(a.V0, b.V0), V1 = Less(a.V1, b.V1), V2 = Less(a.V2, b.V2), V3 = Less(a.V3, b.V3),
@@ -23,6 +26,9 @@ public static partial class Lanes
 
     /// <summary>a &lt; b.</summary>
     public static bool Less(int a, int b) => a < b;
+
+    /// <summary>a &lt; b.</summary>
+    public static Bool2 Less(Int2 a, Int2 b) => new() { V0 = Less(a.V0, b.V0), V1 = Less(a.V1, b.V1) };
 
     /// <summary>a &lt; b.</summary>
     public static Bool4 Less(Int4 a, Int4 b) => new()
@@ -43,6 +49,9 @@ public static partial class Lanes
     public static bool LessEqual(float a, float b) => a <= b;
 
     /// <summary>a ≤ b.</summary>
+    public static Bool2 LessEqual(Float2 a, Float2 b) => new() { V0 = LessEqual(a.V0, b.V0), V1 = LessEqual(a.V1, b.V1) };
+
+    /// <summary>a ≤ b.</summary>
     public static Bool4 LessEqual(Float4 a, Float4 b) => new()
     {
         V0 = LessEqual(a.V0, b.V0), V1 = LessEqual(a.V1, b.V1), V2 = LessEqual(a.V2, b.V2), V3 = LessEqual(a.V3, b.V3),
@@ -59,6 +68,9 @@ public static partial class Lanes
 
     /// <summary>a ≤ b.</summary>
     public static bool LessEqual(int a, int b) => a <= b;
+
+    /// <summary>a ≤ b.</summary>
+    public static Bool2 LessEqual(Int2 a, Int2 b) => new() { V0 = LessEqual(a.V0, b.V0), V1 = LessEqual(a.V1, b.V1) };
 
     /// <summary>a ≤ b.</summary>
     public static Bool4 LessEqual(Int4 a, Int4 b) => new()
@@ -79,6 +91,9 @@ public static partial class Lanes
     public static bool Greater(float a, float b) => a > b;
 
     /// <summary>a &gt; b.</summary>
+    public static Bool2 Greater(Float2 a, Float2 b) => new() { V0 = Greater(a.V0, b.V0), V1 = Greater(a.V1, b.V1) };
+
+    /// <summary>a &gt; b.</summary>
     public static Bool4 Greater(Float4 a, Float4 b) => new()
     {
         V0 = Greater(a.V0, b.V0), V1 = Greater(a.V1, b.V1), V2 = Greater(a.V2, b.V2), V3 = Greater(a.V3, b.V3),
@@ -97,6 +112,9 @@ public static partial class Lanes
     public static bool Greater(int a, int b) => a > b;
 
     /// <summary>a &gt; b.</summary>
+    public static Bool2 Greater(Int2 a, Int2 b) => new() { V0 = Greater(a.V0, b.V0), V1 = Greater(a.V1, b.V1) };
+
+    /// <summary>a &gt; b.</summary>
     public static Bool4 Greater(Int4 a, Int4 b) => new()
     {
         V0 = Greater(a.V0, b.V0), V1 = Greater(a.V1, b.V1), V2 = Greater(a.V2, b.V2), V3 = Greater(a.V3, b.V3),
@@ -113,6 +131,9 @@ public static partial class Lanes
 
     /// <summary>a ≥ b.</summary>
     public static bool GreaterEqual(float a, float b) => a >= b;
+
+    /// <summary>a ≥ b.</summary>
+    public static Bool2 GreaterEqual(Float2 a, Float2 b) => new() { V0 = GreaterEqual(a.V0, b.V0), V1 = GreaterEqual(a.V1, b.V1) };
 
     /// <summary>a ≥ b.</summary>
     public static Bool4 GreaterEqual(Float4 a, Float4 b) => new()
@@ -137,6 +158,9 @@ public static partial class Lanes
     public static bool GreaterEqual(int a, int b) => a >= b;
 
     /// <summary>a ≥ b.</summary>
+    public static Bool2 GreaterEqual(Int2 a, Int2 b) => new() { V0 = GreaterEqual(a.V0, b.V0), V1 = GreaterEqual(a.V1, b.V1) };
+
+    /// <summary>a ≥ b.</summary>
     public static Bool4 GreaterEqual(Int4 a, Int4 b) => new()
     {
         V0 = GreaterEqual(a.V0, b.V0), V1 = GreaterEqual(a.V1, b.V1), V2 = GreaterEqual(a.V2, b.V2), V3 = GreaterEqual(a.V3, b.V3),
@@ -159,6 +183,9 @@ public static partial class Lanes
     public static bool Equal(float a, float b) => a == b;
 
     /// <summary>a = b.</summary>
+    public static Bool2 Equal(Float2 a, Float2 b) => new() { V0 = Equal(a.V0, b.V0), V1 = Equal(a.V1, b.V1) };
+
+    /// <summary>a = b.</summary>
     public static Bool4 Equal(Float4 a, Float4 b) => new()
     {
         V0 = Equal(a.V0, b.V0), V1 = Equal(a.V1, b.V1), V2 = Equal(a.V2, b.V2), V3 = Equal(a.V3, b.V3),
@@ -175,6 +202,9 @@ public static partial class Lanes
 
     /// <summary>a = b.</summary>
     public static bool Equal(int a, int b) => a == b;
+
+    /// <summary>a = b.</summary>
+    public static Bool2 Equal(Int2 a, Int2 b) => new() { V0 = Equal(a.V0, b.V0), V1 = Equal(a.V1, b.V1) };
 
     /// <summary>a = b.</summary>
     public static Bool4 Equal(Int4 a, Int4 b) => new()
@@ -195,6 +225,9 @@ public static partial class Lanes
     public static bool NotEqual(float a, float b) => a != b;
 
     /// <summary>a ≠ b.</summary>
+    public static Bool2 NotEqual(Float2 a, Float2 b) => new() { V0 = NotEqual(a.V0, b.V0), V1 = NotEqual(a.V1, b.V1) };
+
+    /// <summary>a ≠ b.</summary>
     public static Bool4 NotEqual(Float4 a, Float4 b) => new()
     {
         V0 = NotEqual(a.V0, b.V0), V1 = NotEqual(a.V1, b.V1), V2 = NotEqual(a.V2, b.V2), V3 = NotEqual(a.V3, b.V3),
@@ -211,6 +244,9 @@ public static partial class Lanes
 
     /// <summary>a ≠ b.</summary>
     public static bool NotEqual(int a, int b) => a != b;
+
+    /// <summary>a ≠ b.</summary>
+    public static Bool2 NotEqual(Int2 a, Int2 b) => new() { V0 = NotEqual(a.V0, b.V0), V1 = NotEqual(a.V1, b.V1) };
 
     /// <summary>a ≠ b.</summary>
     public static Bool4 NotEqual(Int4 a, Int4 b) => new()

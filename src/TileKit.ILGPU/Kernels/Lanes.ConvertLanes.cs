@@ -4,6 +4,9 @@ namespace TileKit.Ilgpu;
 public static partial class Lanes
 {
     /// <summary>The nearest floats.</summary>
+    public static Float2 ToFloat(Int2 x) => new() { V0 = ToFloat(x.V0), V1 = ToFloat(x.V1) };
+
+    /// <summary>The nearest floats.</summary>
     public static Float4 ToFloat(Int4 x) => new() { V0 = ToFloat(x.V0), V1 = ToFloat(x.V1), V2 = ToFloat(x.V2), V3 = ToFloat(x.V3) };
 
     /// <summary>The nearest floats.</summary>
@@ -14,6 +17,9 @@ public static partial class Lanes
         V8 = ToFloat(x.V8), V9 = ToFloat(x.V9), V10 = ToFloat(x.V10), V11 = ToFloat(x.V11),
         V12 = ToFloat(x.V12), V13 = ToFloat(x.V13), V14 = ToFloat(x.V14), V15 = ToFloat(x.V15),
     };
+
+    /// <summary>1 and 0.</summary>
+    public static Float2 ToFloat(Bool2 x) => new() { V0 = ToFloat(x.V0), V1 = ToFloat(x.V1) };
 
     /// <summary>1 and 0.</summary>
     public static Float4 ToFloat(Bool4 x) => new() { V0 = ToFloat(x.V0), V1 = ToFloat(x.V1), V2 = ToFloat(x.V2), V3 = ToFloat(x.V3) };
@@ -28,6 +34,9 @@ public static partial class Lanes
     };
 
     /// <summary>The nearest ints, ties to even; saturated, and 0 for NaN.</summary>
+    public static Int2 ToInt(Float2 x) => new() { V0 = ToInt(x.V0), V1 = ToInt(x.V1) };
+
+    /// <summary>The nearest ints, ties to even; saturated, and 0 for NaN.</summary>
     public static Int4 ToInt(Float4 x) => new() { V0 = ToInt(x.V0), V1 = ToInt(x.V1), V2 = ToInt(x.V2), V3 = ToInt(x.V3) };
 
     /// <summary>The nearest ints, ties to even; saturated, and 0 for NaN.</summary>
@@ -40,6 +49,9 @@ public static partial class Lanes
     };
 
     /// <summary>1 and 0.</summary>
+    public static Int2 ToInt(Bool2 x) => new() { V0 = ToInt(x.V0), V1 = ToInt(x.V1) };
+
+    /// <summary>1 and 0.</summary>
     public static Int4 ToInt(Bool4 x) => new() { V0 = ToInt(x.V0), V1 = ToInt(x.V1), V2 = ToInt(x.V2), V3 = ToInt(x.V3) };
 
     /// <summary>1 and 0.</summary>
@@ -50,6 +62,9 @@ public static partial class Lanes
         V8 = ToInt(x.V8), V9 = ToInt(x.V9), V10 = ToInt(x.V10), V11 = ToInt(x.V11),
         V12 = ToInt(x.V12), V13 = ToInt(x.V13), V14 = ToInt(x.V14), V15 = ToInt(x.V15),
     };
+
+    /// <summary>Rounded to the nearest Halves, ties to even.</summary>
+    public static Float2 RoundToHalf(Float2 x) => new() { V0 = RoundToHalf(x.V0), V1 = RoundToHalf(x.V1) };
 
     /// <summary>Rounded to the nearest Halves, ties to even.</summary>
     public static Float4 RoundToHalf(Float4 x) => new()
@@ -67,6 +82,9 @@ public static partial class Lanes
     };
 
     /// <summary>Rounded to the nearest BFloat16s, ties to even.</summary>
+    public static Float2 RoundToBFloat16(Float2 x) => new() { V0 = RoundToBFloat16(x.V0), V1 = RoundToBFloat16(x.V1) };
+
+    /// <summary>Rounded to the nearest BFloat16s, ties to even.</summary>
     public static Float4 RoundToBFloat16(Float4 x) => new()
     {
         V0 = RoundToBFloat16(x.V0), V1 = RoundToBFloat16(x.V1), V2 = RoundToBFloat16(x.V2), V3 = RoundToBFloat16(x.V3),
@@ -80,6 +98,9 @@ public static partial class Lanes
         V8 = RoundToBFloat16(x.V8), V9 = RoundToBFloat16(x.V9), V10 = RoundToBFloat16(x.V10), V11 = RoundToBFloat16(x.V11),
         V12 = RoundToBFloat16(x.V12), V13 = RoundToBFloat16(x.V13), V14 = RoundToBFloat16(x.V14), V15 = RoundToBFloat16(x.V15),
     };
+
+    /// <summary>Held between −128 and 127.</summary>
+    public static Int2 ToSByte(Int2 x) => new() { V0 = ToSByte(x.V0), V1 = ToSByte(x.V1) };
 
     /// <summary>Held between −128 and 127.</summary>
     public static Int4 ToSByte(Int4 x) => new() { V0 = ToSByte(x.V0), V1 = ToSByte(x.V1), V2 = ToSByte(x.V2), V3 = ToSByte(x.V3) };

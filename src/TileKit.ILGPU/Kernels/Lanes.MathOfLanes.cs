@@ -4,6 +4,9 @@ namespace TileKit.Ilgpu;
 public static partial class Lanes
 {
     /// <summary>eˣ.</summary>
+    public static Float2 Exp(Float2 x) => new() { V0 = Exp(x.V0), V1 = Exp(x.V1) };
+
+    /// <summary>eˣ.</summary>
     public static Float4 Exp(Float4 x) => new() { V0 = Exp(x.V0), V1 = Exp(x.V1), V2 = Exp(x.V2), V3 = Exp(x.V3) };
 
     /// <summary>eˣ.</summary>
@@ -14,6 +17,9 @@ public static partial class Lanes
         V8 = Exp(x.V8), V9 = Exp(x.V9), V10 = Exp(x.V10), V11 = Exp(x.V11),
         V12 = Exp(x.V12), V13 = Exp(x.V13), V14 = Exp(x.V14), V15 = Exp(x.V15),
     };
+
+    /// <summary>2ˣ.</summary>
+    public static Float2 Exp2(Float2 x) => new() { V0 = Exp2(x.V0), V1 = Exp2(x.V1) };
 
     /// <summary>2ˣ.</summary>
     public static Float4 Exp2(Float4 x) => new() { V0 = Exp2(x.V0), V1 = Exp2(x.V1), V2 = Exp2(x.V2), V3 = Exp2(x.V3) };
@@ -28,6 +34,9 @@ public static partial class Lanes
     };
 
     /// <summary>The natural logarithm.</summary>
+    public static Float2 Log(Float2 x) => new() { V0 = Log(x.V0), V1 = Log(x.V1) };
+
+    /// <summary>The natural logarithm.</summary>
     public static Float4 Log(Float4 x) => new() { V0 = Log(x.V0), V1 = Log(x.V1), V2 = Log(x.V2), V3 = Log(x.V3) };
 
     /// <summary>The natural logarithm.</summary>
@@ -38,6 +47,9 @@ public static partial class Lanes
         V8 = Log(x.V8), V9 = Log(x.V9), V10 = Log(x.V10), V11 = Log(x.V11),
         V12 = Log(x.V12), V13 = Log(x.V13), V14 = Log(x.V14), V15 = Log(x.V15),
     };
+
+    /// <summary>The logarithm to base 2.</summary>
+    public static Float2 Log2(Float2 x) => new() { V0 = Log2(x.V0), V1 = Log2(x.V1) };
 
     /// <summary>The logarithm to base 2.</summary>
     public static Float4 Log2(Float4 x) => new() { V0 = Log2(x.V0), V1 = Log2(x.V1), V2 = Log2(x.V2), V3 = Log2(x.V3) };
@@ -52,6 +64,9 @@ public static partial class Lanes
     };
 
     /// <summary>The square root.</summary>
+    public static Float2 Sqrt(Float2 x) => new() { V0 = Sqrt(x.V0), V1 = Sqrt(x.V1) };
+
+    /// <summary>The square root.</summary>
     public static Float4 Sqrt(Float4 x) => new() { V0 = Sqrt(x.V0), V1 = Sqrt(x.V1), V2 = Sqrt(x.V2), V3 = Sqrt(x.V3) };
 
     /// <summary>The square root.</summary>
@@ -62,6 +77,9 @@ public static partial class Lanes
         V8 = Sqrt(x.V8), V9 = Sqrt(x.V9), V10 = Sqrt(x.V10), V11 = Sqrt(x.V11),
         V12 = Sqrt(x.V12), V13 = Sqrt(x.V13), V14 = Sqrt(x.V14), V15 = Sqrt(x.V15),
     };
+
+    /// <summary>1 / √x.</summary>
+    public static Float2 Rsqrt(Float2 x) => new() { V0 = Rsqrt(x.V0), V1 = Rsqrt(x.V1) };
 
     /// <summary>1 / √x.</summary>
     public static Float4 Rsqrt(Float4 x) => new() { V0 = Rsqrt(x.V0), V1 = Rsqrt(x.V1), V2 = Rsqrt(x.V2), V3 = Rsqrt(x.V3) };
@@ -76,6 +94,9 @@ public static partial class Lanes
     };
 
     /// <summary>The hyperbolic tangent.</summary>
+    public static Float2 Tanh(Float2 x) => new() { V0 = Tanh(x.V0), V1 = Tanh(x.V1) };
+
+    /// <summary>The hyperbolic tangent.</summary>
     public static Float4 Tanh(Float4 x) => new() { V0 = Tanh(x.V0), V1 = Tanh(x.V1), V2 = Tanh(x.V2), V3 = Tanh(x.V3) };
 
     /// <summary>The hyperbolic tangent.</summary>
@@ -86,6 +107,9 @@ public static partial class Lanes
         V8 = Tanh(x.V8), V9 = Tanh(x.V9), V10 = Tanh(x.V10), V11 = Tanh(x.V11),
         V12 = Tanh(x.V12), V13 = Tanh(x.V13), V14 = Tanh(x.V14), V15 = Tanh(x.V15),
     };
+
+    /// <summary>1 / (1 + e⁻ˣ).</summary>
+    public static Float2 Sigmoid(Float2 x) => new() { V0 = Sigmoid(x.V0), V1 = Sigmoid(x.V1) };
 
     /// <summary>1 / (1 + e⁻ˣ).</summary>
     public static Float4 Sigmoid(Float4 x) => new() { V0 = Sigmoid(x.V0), V1 = Sigmoid(x.V1), V2 = Sigmoid(x.V2), V3 = Sigmoid(x.V3) };
@@ -100,6 +124,9 @@ public static partial class Lanes
     };
 
     /// <summary>x · sigmoid(x).</summary>
+    public static Float2 Silu(Float2 x) => new() { V0 = Silu(x.V0), V1 = Silu(x.V1) };
+
+    /// <summary>x · sigmoid(x).</summary>
     public static Float4 Silu(Float4 x) => new() { V0 = Silu(x.V0), V1 = Silu(x.V1), V2 = Silu(x.V2), V3 = Silu(x.V3) };
 
     /// <summary>x · sigmoid(x).</summary>
@@ -110,6 +137,9 @@ public static partial class Lanes
         V8 = Silu(x.V8), V9 = Silu(x.V9), V10 = Silu(x.V10), V11 = Silu(x.V11),
         V12 = Silu(x.V12), V13 = Silu(x.V13), V14 = Silu(x.V14), V15 = Silu(x.V15),
     };
+
+    /// <summary>GELU in its tanh form.</summary>
+    public static Float2 Gelu(Float2 x) => new() { V0 = Gelu(x.V0), V1 = Gelu(x.V1) };
 
     /// <summary>GELU in its tanh form.</summary>
     public static Float4 Gelu(Float4 x) => new() { V0 = Gelu(x.V0), V1 = Gelu(x.V1), V2 = Gelu(x.V2), V3 = Gelu(x.V3) };

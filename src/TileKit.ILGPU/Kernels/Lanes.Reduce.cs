@@ -4,6 +4,9 @@ namespace TileKit.Ilgpu;
 public static partial class Lanes
 {
     /// <summary>The sum of the lanes.</summary>
+    public static float Sum(Float2 x) => x.V0 + x.V1;
+
+    /// <summary>The sum of the lanes.</summary>
     public static float Sum(Float4 x) => (x.V0 + x.V2) + (x.V1 + x.V3);
 
     /// <summary>The sum of the lanes.</summary>
@@ -14,6 +17,9 @@ public static partial class Lanes
         V2 = (x.V2 + x.V10) + (x.V6 + x.V14),
         V3 = (x.V3 + x.V11) + (x.V7 + x.V15),
     });
+
+    /// <summary>The sum of the lanes.</summary>
+    public static int Sum(Int2 x) => x.V0 + x.V1;
 
     /// <summary>The sum of the lanes.</summary>
     public static int Sum(Int4 x) => (x.V0 + x.V2) + (x.V1 + x.V3);
@@ -28,6 +34,9 @@ public static partial class Lanes
     });
 
     /// <summary>The product of the lanes.</summary>
+    public static float Prod(Float2 x) => x.V0 * x.V1;
+
+    /// <summary>The product of the lanes.</summary>
     public static float Prod(Float4 x) => (x.V0 * x.V2) * (x.V1 * x.V3);
 
     /// <summary>The product of the lanes.</summary>
@@ -38,6 +47,9 @@ public static partial class Lanes
         V2 = (x.V2 * x.V10) * (x.V6 * x.V14),
         V3 = (x.V3 * x.V11) * (x.V7 * x.V15),
     });
+
+    /// <summary>The product of the lanes.</summary>
+    public static int Prod(Int2 x) => x.V0 * x.V1;
 
     /// <summary>The product of the lanes.</summary>
     public static int Prod(Int4 x) => (x.V0 * x.V2) * (x.V1 * x.V3);
@@ -52,6 +64,9 @@ public static partial class Lanes
     });
 
     /// <summary>The greatest lane; NaN when one is.</summary>
+    public static float Maximum(Float2 x) => Max(x.V0, x.V1);
+
+    /// <summary>The greatest lane; NaN when one is.</summary>
     public static float Maximum(Float4 x) => Max(Max(x.V0, x.V2), Max(x.V1, x.V3));
 
     /// <summary>The greatest lane; NaN when one is.</summary>
@@ -62,6 +77,9 @@ public static partial class Lanes
         V2 = Max(Max(x.V2, x.V10), Max(x.V6, x.V14)),
         V3 = Max(Max(x.V3, x.V11), Max(x.V7, x.V15)),
     });
+
+    /// <summary>The greatest lane.</summary>
+    public static int Maximum(Int2 x) => Max(x.V0, x.V1);
 
     /// <summary>The greatest lane.</summary>
     public static int Maximum(Int4 x) => Max(Max(x.V0, x.V2), Max(x.V1, x.V3));
@@ -76,6 +94,9 @@ public static partial class Lanes
     });
 
     /// <summary>The least lane; NaN when one is.</summary>
+    public static float Minimum(Float2 x) => Min(x.V0, x.V1);
+
+    /// <summary>The least lane; NaN when one is.</summary>
     public static float Minimum(Float4 x) => Min(Min(x.V0, x.V2), Min(x.V1, x.V3));
 
     /// <summary>The least lane; NaN when one is.</summary>
@@ -86,6 +107,9 @@ public static partial class Lanes
         V2 = Min(Min(x.V2, x.V10), Min(x.V6, x.V14)),
         V3 = Min(Min(x.V3, x.V11), Min(x.V7, x.V15)),
     });
+
+    /// <summary>The least lane.</summary>
+    public static int Minimum(Int2 x) => Min(x.V0, x.V1);
 
     /// <summary>The least lane.</summary>
     public static int Minimum(Int4 x) => Min(Min(x.V0, x.V2), Min(x.V1, x.V3));

@@ -9,6 +9,9 @@ public static partial class Lanes
     public static bool And(bool a, bool b) => a & b;
 
     /// <summary>Both.</summary>
+    public static Bool2 And(Bool2 a, Bool2 b) => new() { V0 = And(a.V0, b.V0), V1 = And(a.V1, b.V1) };
+
+    /// <summary>Both.</summary>
     public static Bool4 And(Bool4 a, Bool4 b) => new()
     {
         V0 = And(a.V0, b.V0), V1 = And(a.V1, b.V1), V2 = And(a.V2, b.V2), V3 = And(a.V3, b.V3),
@@ -25,6 +28,9 @@ public static partial class Lanes
 
     /// <summary>Either.</summary>
     public static bool Or(bool a, bool b) => a | b;
+
+    /// <summary>Either.</summary>
+    public static Bool2 Or(Bool2 a, Bool2 b) => new() { V0 = Or(a.V0, b.V0), V1 = Or(a.V1, b.V1) };
 
     /// <summary>Either.</summary>
     public static Bool4 Or(Bool4 a, Bool4 b) => new()
@@ -45,6 +51,9 @@ public static partial class Lanes
     public static bool Not(bool a) => !a;
 
     /// <summary>The opposites.</summary>
+    public static Bool2 Not(Bool2 a) => new() { V0 = Not(a.V0), V1 = Not(a.V1) };
+
+    /// <summary>The opposites.</summary>
     public static Bool4 Not(Bool4 a) => new() { V0 = Not(a.V0), V1 = Not(a.V1), V2 = Not(a.V2), V3 = Not(a.V3) };
 
     /// <summary>The opposites.</summary>
@@ -60,10 +69,22 @@ public static partial class Lanes
     public static float Select(bool condition, float a, float b) => Utilities.Select(condition, a, b);
 
     /// <summary>a where the condition holds, else b.</summary>
+    public static Float2 Select(Bool2 condition, Float2 a, Float2 b) => new()
+    {
+        V0 = Select(condition.V0, a.V0, b.V0), V1 = Select(condition.V1, a.V1, b.V1),
+    };
+
+    /// <summary>a where the condition holds, else b.</summary>
     public static Float4 Select(Bool4 condition, Float4 a, Float4 b) => new()
     {
         V0 = Select(condition.V0, a.V0, b.V0), V1 = Select(condition.V1, a.V1, b.V1),
         V2 = Select(condition.V2, a.V2, b.V2), V3 = Select(condition.V3, a.V3, b.V3),
+    };
+
+    /// <summary>a if the condition holds, else b.</summary>
+    public static Float2 Select(bool condition, Float2 a, Float2 b) => new()
+    {
+        V0 = Select(condition, a.V0, b.V0), V1 = Select(condition, a.V1, b.V1),
     };
 
     /// <summary>a if the condition holds, else b.</summary>
@@ -103,10 +124,22 @@ public static partial class Lanes
     public static int Select(bool condition, int a, int b) => Utilities.Select(condition, a, b);
 
     /// <summary>a where the condition holds, else b.</summary>
+    public static Int2 Select(Bool2 condition, Int2 a, Int2 b) => new()
+    {
+        V0 = Select(condition.V0, a.V0, b.V0), V1 = Select(condition.V1, a.V1, b.V1),
+    };
+
+    /// <summary>a where the condition holds, else b.</summary>
     public static Int4 Select(Bool4 condition, Int4 a, Int4 b) => new()
     {
         V0 = Select(condition.V0, a.V0, b.V0), V1 = Select(condition.V1, a.V1, b.V1),
         V2 = Select(condition.V2, a.V2, b.V2), V3 = Select(condition.V3, a.V3, b.V3),
+    };
+
+    /// <summary>a if the condition holds, else b.</summary>
+    public static Int2 Select(bool condition, Int2 a, Int2 b) => new()
+    {
+        V0 = Select(condition, a.V0, b.V0), V1 = Select(condition, a.V1, b.V1),
     };
 
     /// <summary>a if the condition holds, else b.</summary>
@@ -146,10 +179,22 @@ public static partial class Lanes
     public static bool Select(bool condition, bool a, bool b) => Utilities.Select(condition, a, b);
 
     /// <summary>a where the condition holds, else b.</summary>
+    public static Bool2 Select(Bool2 condition, Bool2 a, Bool2 b) => new()
+    {
+        V0 = Select(condition.V0, a.V0, b.V0), V1 = Select(condition.V1, a.V1, b.V1),
+    };
+
+    /// <summary>a where the condition holds, else b.</summary>
     public static Bool4 Select(Bool4 condition, Bool4 a, Bool4 b) => new()
     {
         V0 = Select(condition.V0, a.V0, b.V0), V1 = Select(condition.V1, a.V1, b.V1),
         V2 = Select(condition.V2, a.V2, b.V2), V3 = Select(condition.V3, a.V3, b.V3),
+    };
+
+    /// <summary>a if the condition holds, else b.</summary>
+    public static Bool2 Select(bool condition, Bool2 a, Bool2 b) => new()
+    {
+        V0 = Select(condition, a.V0, b.V0), V1 = Select(condition, a.V1, b.V1),
     };
 
     /// <summary>a if the condition holds, else b.</summary>

@@ -12,10 +12,10 @@ internal static class LateFunctions
     public static IEnumerable<(MethodInfo Function, MethodInfo Body)> All() =>
     [
         .. Of(typeof(Lanes), typeof(Lanes.Late)),
-        .. Of(typeof(F32), typeof(Edge<F32.Memory, float, float, Float4, Float16>)),
-        .. Of(typeof(I32), typeof(Edge<I32.Memory, int, int, Int4, Int16>)),
-        .. Of(typeof(I8), typeof(Edge<I8.Memory, sbyte, int, Int4, Int16>)),
-        .. Of(typeof(U16), typeof(Edge<U16.Memory, ushort, ushort, Bits4, Bits16>)),
+        .. Of(typeof(F32), typeof(Edge<F32.Memory, float, float, Float2, Float4, Float16>)),
+        .. Of(typeof(I32), typeof(Edge<I32.Memory, int, int, Int2, Int4, Int16>)),
+        .. Of(typeof(I8), typeof(Edge<I8.Memory, sbyte, int, Int2, Int4, Int16>)),
+        .. Of(typeof(U16), typeof(Edge<U16.Memory, ushort, ushort, Bits2, Bits4, Bits16>)),
     ];
 
     private static IEnumerable<(MethodInfo Function, MethodInfo Body)> Of(Type type, Type late) => late

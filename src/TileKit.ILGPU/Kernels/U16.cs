@@ -2,7 +2,7 @@ using System.ComponentModel;
 using ILGPU;
 using ILGPU.IR.Intrinsics;
 using ILGPU.Runtime;
-using Edge = TileKit.Ilgpu.Edge<TileKit.Ilgpu.U16.Memory, ushort, ushort, TileKit.Ilgpu.Bits4, TileKit.Ilgpu.Bits16>;
+using Edge = TileKit.Ilgpu.Edge<TileKit.Ilgpu.U16.Memory, ushort, ushort, TileKit.Ilgpu.Bits2, TileKit.Ilgpu.Bits4, TileKit.Ilgpu.Bits16>;
 
 namespace TileKit.Ilgpu;
 
@@ -10,6 +10,9 @@ namespace TileKit.Ilgpu;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class U16
 {
+    /// <summary>Two elements; the index and the view's start are multiples of two.</summary>
+    public static Bits2 Load2(ArrayView<ushort> view, int index) => Pairs(view)[index >> 1];
+
     /// <summary>Four elements; the index and the view's start are multiples of four.</summary>
     public static Bits4 Load4(ArrayView<ushort> view, int index) => Quads(view)[index >> 2];
 
@@ -31,6 +34,13 @@ public static class U16
         };
     }
 
+    /// <summary>Two elements; the index and the view's start are multiples of two.</summary>
+    public static void Store2(ArrayView<ushort> view, int index, Bits2 value)
+    {
+        var pairs = Pairs(view);
+        pairs[index >> 1] = value;
+    }
+
     /// <summary>Four elements; the index and the view's start are multiples of four.</summary>
     public static void Store4(ArrayView<ushort> view, int index, Bits4 value)
     {
@@ -49,6 +59,10 @@ public static class U16
         quads[first + 3] = new() { V0 = value.V12, V1 = value.V13, V2 = value.V14, V3 = value.V15 };
     }
 
+    /// <summary>The first elements of two, then zeros; nothing is read past the count, which may be any number.</summary>
+    [IntrinsicImplementation]
+    public static Bits2 Load2(ArrayView<ushort> view, int index, int count) => Edge.Load2(view, index, count);
+
     /// <summary>The first elements of four, then zeros; nothing is read past the count, which may be any number.</summary>
     [IntrinsicImplementation]
     public static Bits4 Load4(ArrayView<ushort> view, int index, int count) => Edge.Load4(view, index, count);
@@ -57,6 +71,10 @@ public static class U16
     [IntrinsicImplementation]
     public static Bits16 Load16(ArrayView<ushort> view, int index, int count) => Edge.Load16(view, index, count);
 
+    /// <summary>The first of two elements; nothing is written past the count, which may be any number.</summary>
+    [IntrinsicImplementation]
+    public static void Store2(ArrayView<ushort> view, int index, Bits2 value, int count) => Edge.Store2(view, index, value, count);
+
     /// <summary>The first of four elements; nothing is written past the count, which may be any number.</summary>
     [IntrinsicImplementation]
     public static void Store4(ArrayView<ushort> view, int index, Bits4 value, int count) => Edge.Store4(view, index, value, count);
@@ -64,6 +82,8 @@ public static class U16
     /// <summary>The first of sixteen elements; nothing is written past the count, which may be any number.</summary>
     [IntrinsicImplementation]
     public static void Store16(ArrayView<ushort> view, int index, Bits16 value, int count) => Edge.Store16(view, index, value, count);
+
+    private static ArrayView<Bits2> Pairs(ArrayView<ushort> view) => view.AsAligned(4).Cast<Bits2>();
 
     private static ArrayView<Bits4> Quads(ArrayView<ushort> view) => view.AsAligned(8).Cast<Bits4>();
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace TileKit.Ilgpu.Tests.Kernels;
 
@@ -9,7 +10,12 @@ public class LanesTests
 
     private readonly Random _random = new(5);
 
-    public static TheoryData<Type> Widths => [typeof(Float4), typeof(Float16), typeof(Int4), typeof(Int16), typeof(Bool4), typeof(Bool16)];
+    public static TheoryData<Type> Widths =>
+    [
+        typeof(Float2), typeof(Float4), typeof(Float16),
+        typeof(Int2), typeof(Int4), typeof(Int16),
+        typeof(Bool2), typeof(Bool4), typeof(Bool16),
+    ];
 
     public static TheoryData<string> Functions =>
         [.. typeof(Lanes).GetMethods().Where(m => m.IsStatic && m.GetParameters().Any(p => IsLanes(p.ParameterType))).Select(m => m.ToString()!)];
@@ -35,6 +41,30 @@ public class LanesTests
                 var want = ofOne.Invoke(null, [.. arguments.Select(a => Lane(a, lane))]);
                 Assert.Equal(want, Lane(result, lane));
             }
+        }
+    }
+
+    [Theory]
+    [InlineData(typeof(Lanes))]
+    [InlineData(typeof(Atomics))]
+    [InlineData(typeof(F32))]
+    [InlineData(typeof(I32))]
+    [InlineData(typeof(I8))]
+    [InlineData(typeof(U16))]
+    [InlineData(typeof(F16))]
+    [InlineData(typeof(BF16))]
+    [InlineData(typeof(Float4))]
+    [InlineData(typeof(Int4))]
+    [InlineData(typeof(Bool4))]
+    public void What_four_lanes_have_two_and_sixteen_have(Type type)
+    {
+        // quads are read from by four lanes and by sixteen alike
+        var functions = type.GetMethods().Where(m => m.IsStatic && m.Name != "Quads" && m.GetParameters().All(p => p.Name != "quads"));
+        foreach (var lanes in new[] { "2", "16" })
+        {
+            var other = type.Assembly.GetType(OfWidth(type.FullName!, lanes), throwOnError: true)!;
+            var signatures = other.GetMethods().Select(m => m.ToString()).ToHashSet();
+            Assert.All(functions, m => Assert.Contains(OfWidth(m.ToString()!, lanes), signatures));
         }
     }
 
@@ -83,12 +113,21 @@ public class LanesTests
         Assert.Equal((136, 16, 1), (Lanes.Sum(n), Lanes.Maximum(n), Lanes.Minimum(n)));
         Assert.Equal(2004189184, Lanes.Prod(n)); // 16! modulo 2³²
 
+        var two = Int2.From(6);
+        Assert.Equal((13, 42, 7, 6), (Lanes.Sum(two), Lanes.Prod(two), Lanes.Maximum(two), Lanes.Minimum(two)));
+
+        var floats = new Float2 { V0 = -2f, V1 = 1.5f };
+        Assert.Equal((-0.5f, -3f, 1.5f, -2f), (Lanes.Sum(floats), Lanes.Prod(floats), Lanes.Maximum(floats), Lanes.Minimum(floats)));
+
         var four = Int4.From(2);
         Assert.Equal((14, 120, 5, 2), (Lanes.Sum(four), Lanes.Prod(four), Lanes.Maximum(four), Lanes.Minimum(four)));
 
         var nan = Float4.All(1f);
         nan.V2 = float.NaN;
         Assert.True(float.IsNaN(Lanes.Maximum(nan)) && float.IsNaN(Lanes.Minimum(nan)));
+
+        floats.V1 = float.NaN;
+        Assert.True(float.IsNaN(Lanes.Maximum(floats)) && float.IsNaN(Lanes.Minimum(floats)));
     }
 
     private static object OfOne(string name, object[] a) => (name, a) switch
@@ -104,6 +143,10 @@ public class LanesTests
         ("op_UnaryNegation", [int x]) => unchecked(-x),
         _ => throw new NotSupportedException(name),
     };
+
+    // Dot4 keeps its name: it is not of lanes
+    private static string OfWidth(string signature, string lanes) =>
+        Regex.Replace(signature, @"(?<=\b(Float|Int|Bool|Bits|Load|Store|Add))4\b", lanes);
 
     private static bool IsLanes(Type type) => type.Namespace == typeof(Lanes).Namespace;
 

@@ -24,19 +24,26 @@ public sealed class MemoryTests : IDisposable
     {
         var view = View([.. Enumerable.Range(0, 40).Select(i => i + 0.25f)]);
         Assert.Equal(5.25f, F32.Load(view, 5));
+        Assert.Equal([6.25f, 7.25f], Values(F32.Load2(view, 6)));
+        Assert.Equal([8.25f, 9.25f], Values(F32.Load2(view.SubView(2), 6)));
+        Assert.Equal([6.25f, 7.25f], Values(F32.Load2(F32.Pairs(view), 3)));
         Assert.Equal([8.25f, 9.25f, 10.25f, 11.25f], Values(F32.Load4(view, 8)));
         Assert.Equal(Range(4, 16, 0.25f), Values(F32.Load16(view, 4)));
 
         F32.Store4(view, 0, F32.Load4(view, 36));
         F32.Store16(view, 20, F32.Load16(view, 4));
+        F32.Store2(view, 6, F32.Load2(view, 36));
         F32.Store(view, 39, -1f);
-        Assert.Equal([.. Range(36, 4, 0.25f), .. Range(4, 16, 0.25f), .. Range(4, 16, 0.25f), .. Range(36, 3, 0.25f), -1f], Content(view));
+        Assert.Equal(
+            [.. Range(36, 4, 0.25f), 4.25f, 5.25f, 36.25f, 37.25f, .. Range(8, 12, 0.25f), .. Range(4, 16, 0.25f), .. Range(36, 3, 0.25f), -1f],
+            Content(view));
     }
 
     [Theory]
     [InlineData(-2)]
     [InlineData(0)]
     [InlineData(1)]
+    [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(11)]
@@ -49,20 +56,32 @@ public sealed class MemoryTests : IDisposable
         var view = View(Range(1, Math.Max(count, 0), 0));
         Assert.Equal([.. Range(1, real, 0), .. new float[16 - real]], Values(F32.Load16(view, 0, count)));
 
-        var four = Math.Min(real, 4);
+        var (two, four) = (Math.Min(real, 2), Math.Min(real, 4));
         Assert.Equal([.. Range(1, four, 0), .. new float[4 - four]], Values(F32.Load4(view, 0, count)));
+        Assert.Equal([.. Range(1, two, 0), .. new float[2 - two]], Values(F32.Load2(view, 0, count)));
 
         var bits = View(Enumerable.Range(1, Math.Max(count, 0)).Select(i => (ushort)i).ToArray());
         Assert.Equal([.. Range(1, real, 0), .. new float[16 - real]], Values(U16.Load16(bits, 0, count)));
         Assert.Equal([.. Range(1, four, 0), .. new float[4 - four]], Values(U16.Load4(bits, 0, count)));
+        Assert.Equal([.. Range(1, two, 0), .. new float[2 - two]], Values(U16.Load2(bits, 0, count)));
         U16.Store16(bits, 0, U16.Load16(bits, 0, count), count);
         U16.Store4(bits, 0, new() { V0 = 60, V1 = 60, V2 = 60, V3 = 60 }, count);
-        Assert.Equal([.. Enumerable.Repeat((ushort)60, four), .. Enumerable.Range(1, bits.IntLength).Skip(four).Select(i => (ushort)i)], Content(bits));
+        U16.Store2(bits, 0, new() { V0 = 70, V1 = 70 }, count);
+        Assert.Equal(
+            [
+                .. Enumerable.Repeat((ushort)70, two), .. Enumerable.Repeat((ushort)60, four - two),
+                .. Enumerable.Range(1, bits.IntLength).Skip(four).Select(i => (ushort)i),
+            ],
+            Content(bits));
 
         F32.Store16(view, 0, Float16.All(50f), count);
         F32.Store4(view, 0, Float4.All(60f), count);
+        F32.Store2(view, 0, Float2.All(70f), count);
         Assert.Equal(
-            [.. Enumerable.Repeat(60f, four), .. Enumerable.Repeat(50f, real - four), .. Range(17, view.IntLength - real, 0)],
+            [
+                .. Enumerable.Repeat(70f, two), .. Enumerable.Repeat(60f, four - two), .. Enumerable.Repeat(50f, real - four),
+                .. Range(17, view.IntLength - real, 0),
+            ],
             Content(view));
     }
 
@@ -70,6 +89,7 @@ public sealed class MemoryTests : IDisposable
     [InlineData(-2)]
     [InlineData(0)]
     [InlineData(1)]
+    [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(11)]
@@ -78,22 +98,56 @@ public sealed class MemoryTests : IDisposable
     public void A_guarded_access_touches_only_the_whole_numbers_that_are_counted(int count)
     {
         var length = Math.Max(count, 0);
-        var (real, four) = (Math.Min(length, 16), Math.Min(length, 4));
+        var (real, two, four) = (Math.Min(length, 16), Math.Min(length, 2), Math.Min(length, 4));
         int[] negatives = [.. Enumerable.Range(-length, length)];
 
         var ints = View(negatives);
         Assert.Equal([.. Range(-length, real, 0), .. new float[16 - real]], Values(I32.Load16(ints, 0, count)));
         Assert.Equal([.. Range(-length, four, 0), .. new float[4 - four]], Values(I32.Load4(ints, 0, count)));
+        Assert.Equal([.. Range(-length, two, 0), .. new float[2 - two]], Values(I32.Load2(ints, 0, count)));
         I32.Store16(ints, 0, Int16.From(50), count);
         I32.Store4(ints, 0, Int4.From(-70), count);
-        Assert.Equal([.. Enumerable.Range(-70, four), .. Enumerable.Range(50 + four, real - four), .. negatives[real..]], Content(ints));
+        I32.Store2(ints, 0, Int2.From(-90), count);
+        Assert.Equal(
+            [.. Enumerable.Range(-90, two), .. Enumerable.Range(-70 + two, four - two), .. Enumerable.Range(50 + four, real - four), .. negatives[real..]],
+            Content(ints));
 
         var bytes = View(Array.ConvertAll(negatives, i => (sbyte)i));
         Assert.Equal([.. Range(-length, real, 0), .. new float[16 - real]], Values(I8.Load16(bytes, 0, count)));
         Assert.Equal([.. Range(-length, four, 0), .. new float[4 - four]], Values(I8.Load4(bytes, 0, count)));
+        Assert.Equal([.. Range(-length, two, 0), .. new float[2 - two]], Values(I8.Load2(bytes, 0, count)));
         I8.Store16(bytes, 0, Int16.From(50), count);
         I8.Store4(bytes, 0, Int4.From(-70), count);
+        I8.Store2(bytes, 0, Int2.From(-90), count);
         Assert.Equal(Content(ints), Content(bytes).Select(i => (int)i));
+    }
+
+    [Theory]
+    [InlineData(-2)]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(11)]
+    [InlineData(16)]
+    [InlineData(20)]
+    public void An_addition_touches_only_what_is_counted(int count)
+    {
+        var length = Math.Max(count, 0);
+        int[] sums = [.. Enumerable.Range(0, length).Select(i => i + (i < 2 ? 10 + i : 0) + (i < 4 ? 100 + i : 0) + (i < 16 ? 1000 + i : 0))];
+
+        var ints = View([.. Enumerable.Range(0, length)]);
+        Atomics.Add2(ints, 0, Int2.From(10), count);
+        Atomics.Add4(ints, 0, Int4.From(100), count);
+        Atomics.Add16(ints, 0, Int16.From(1000), count);
+        Assert.Equal(sums, Content(ints));
+
+        var floats = View(Range(0, length, 0));
+        Atomics.Add2(floats, 0, Lanes.ToFloat(Int2.From(10)), count);
+        Atomics.Add4(floats, 0, Lanes.ToFloat(Int4.From(100)), count);
+        Atomics.Add16(floats, 0, Lanes.ToFloat(Int16.From(1000)), count);
+        Assert.Equal(sums.Select(i => (float)i), Content(floats));
     }
 
     [Fact]
@@ -111,7 +165,9 @@ public sealed class MemoryTests : IDisposable
         I32.Store16(view, 0, I32.Load16(view, 16));
         I32.Store4(view, 28, I32.Load4(view, 0, 3));
         I32.Store4(view, 16, Int4.All(int.MinValue), 1);
-        Assert.Equal([.. Enumerable.Range(0, 16), int.MinValue, .. Enumerable.Range(1, 11), 0, 1, 2, 0], Content(view));
+        I32.Store2(view, 18, I32.Load2(view, 14));
+        I32.Store2(view, 20, I32.Load2(I32.Pairs(view), 1));
+        Assert.Equal([.. Enumerable.Range(0, 16), int.MinValue, 1, 14, 15, 2, 3, .. Enumerable.Range(6, 6), 0, 1, 2, 0], Content(view));
     }
 
     [Fact]
@@ -123,7 +179,8 @@ public sealed class MemoryTests : IDisposable
         Assert.Equal(-3, I8.Load(view, 125));
         I8.Store16(view, 0, Int16.From(-8));
         I8.Store4(view, 16, Int4.All(-1), 2);
-        Assert.Equal([.. Enumerable.Range(-8, 16).Select(i => (sbyte)i), -1, -1, -110, -109], Content(view)[..20]);
+        I8.Store2(view, 18, I8.Load2(view, 6));
+        Assert.Equal([.. Enumerable.Range(-8, 16).Select(i => (sbyte)i), -1, -1, -2, -1, -108], Content(view)[..21]);
     }
 
     [Fact]
@@ -139,12 +196,19 @@ public sealed class MemoryTests : IDisposable
         Assert.Equal([(float)(Half)plain[0], (float)(Half)plain[1], 0f, 0f], Values(F16.Widen(U16.Load4(halves, 8))));
         Assert.Equal([0f, 0f, 0f, 0f, .. plain.Select(x => (float)(Half)x), (float)(Half)0.1f], Values(F16.Widen(U16.Load16(halves, 0)))[..9]);
 
+        var pair = new Float2 { V0 = 0.1f, V1 = -65519.9f };
+        U16.Store2(halves, 14, F16.Narrow(pair));
+        Assert.Equal([(float)(Half)0.1f, (float)(Half)(-65519.9f)], Values(F16.Widen(U16.Load2(halves, 14))));
+        Assert.Equal([0f, (float)(Half)0.1f], Values(F16.Widen(U16.Load4(halves, 12)))[1..3]);
+
         var bfloats = View(new ushort[32]);
         U16.Store4(bfloats, 4, BF16.Narrow(values));
         U16.Store16(bfloats, 16, U16.Load16(bfloats, 0), 7);
         Assert.Equal(plain.Select(x => (float)(BFloat16)x), Values(BF16.Widen(U16.Load4(bfloats, 4))));
         Assert.Equal([(float)(BFloat16)plain[0], (float)(BFloat16)plain[1], (float)(BFloat16)plain[2], 0f], Values(BF16.Widen(U16.Load4(bfloats, 20))));
         Assert.Equal((float)(BFloat16)0.1f, BF16.Load(bfloats, 20));
+        U16.Store2(bfloats, 30, BF16.Narrow(pair));
+        Assert.Equal([(float)(BFloat16)0.1f, (float)(BFloat16)(-65519.9f)], Values(BF16.Widen(U16.Load2(bfloats, 30))));
     }
 
     [Fact]

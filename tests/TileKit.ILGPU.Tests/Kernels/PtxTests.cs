@@ -34,9 +34,23 @@ public class PtxTests
     }
 
     [Fact]
+    public void Two_lanes_move_at_once()
+    {
+        var ptx = Ptx(Pairs);
+        Assert.Equal(1, Regex.Count(ptx, "ld\\.global\\.v2\\.f32"));
+        Assert.Equal(1, Regex.Count(ptx, "ld\\.shared\\.v2\\.f32"));
+        Assert.Equal(1, Regex.Count(ptx, "st\\.shared\\.v2\\.f32"));
+        Assert.Equal(1, Regex.Count(ptx, "st\\.global\\.v2\\.f32"));
+        Assert.Equal(1, Regex.Count(ptx, "ld\\.global\\.v2\\.b16"));
+        Assert.Equal(1, Regex.Count(ptx, "st\\.global\\.v2\\.b16"));
+        Assert.Equal(1, Regex.Count(ptx, "ld\\.global\\.v2\\.b8"));
+        Assert.Equal(1, Regex.Count(ptx, "st\\.global\\.v2\\.b8"));
+    }
+
+    [Fact]
     public void Lanes_stay_in_registers()
     {
-        Action<Buffers>[] kernels = [MultiplyAdd, ThroughShared, Elementary, Guarded];
+        Action<Buffers>[] kernels = [MultiplyAdd, ThroughShared, Pairs, Elementary, Guarded];
         foreach (var kernel in kernels)
         {
             var ptx = Ptx(kernel);
@@ -79,6 +93,17 @@ public class PtxTests
         F32.Store16(x.D, 0, (Float16.All(Lanes.Sum(a)) * F32.Load16(shared, 16)) + F16.Widen(U16.Load16(x.Halves, 0)));
     }
 
+    private static void Pairs(Buffers x)
+    {
+        var shared = SharedMemory.Allocate<float>(64);
+        F32.Store2(shared, 2, F32.Load2(x.A, 6));
+        Group.Barrier();
+        var a = F32.Load2(shared, 4);
+        F32.Store2(x.D, 2, Lanes.Fma(Lanes.Sum(a), a, F16.Widen(U16.Load2(x.Halves, 2))));
+        U16.Store2(x.Halves, 10, BF16.Narrow(a));
+        I8.Store2(x.Bytes, 6, Lanes.ToSByte(I8.Load2(x.Bytes, 2)));
+    }
+
     private static void Elementary(Buffers x)
     {
         var a = F32.Load4(x.A, 0);
@@ -91,6 +116,9 @@ public class PtxTests
     {
         var count = (int)Group.IdxX;
         F32.Store16(x.D, 0, F32.Load16(x.A, 0, count) + BF16.Widen(U16.Load16(x.Halves, 3, count)), count);
+        F32.Store2(x.D, 16, F32.Load2(x.A, 16, count) + F16.Widen(U16.Load2(x.Halves, 17, count)), count);
+        I8.Store2(x.Bytes, 1, I8.Load2(x.Bytes, 5, count), count);
+        Atomics.Add2(x.C, 1, Float2.All(1f), count);
     }
 
     private static string Ptx(Action<Buffers> kernel, CudaArchitecture? architecture = null)
@@ -110,6 +138,7 @@ public class PtxTests
     {
         public ArrayView<float> A, B, C, D;
         public ArrayView<ushort> Halves;
+        public ArrayView<sbyte> Bytes;
     }
 }
 #endif
