@@ -58,20 +58,56 @@ public abstract class ComputedOperandTests
             });
     }
 
+    /// <summary>What comes out of a product is rounded and goes into the next: on tensor cores out of registers.</summary>
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void A_rounded_first_operand(int rows, int cols, int size)
+    {
+        Check<Half>(
+            [[rows, size], [cols, size], [cols, 19]], [rows, 19], 1,
+            (device, x, y) => ComputedOperands.Rounded(device, x[0], x[1], x[2], y), inputs => Chained(inputs, rows, cols), Precision.Of<Half>());
+        Check<BFloat16>(
+            [[rows, size], [cols, size], [cols, 19]], [rows, 19], 1,
+            (device, x, y) => ComputedOperands.Rounded(device, x[0], x[1], x[2], y), inputs => Chained(inputs, rows, cols), Precision.Of<BFloat16>());
+    }
+
+    /// <summary>The same without the rounding: a BFloat16 beside a float loses nothing of it.</summary>
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void A_first_operand_of_floats_beside_BFloat16(int rows, int cols, int size) => Check<BFloat16>(
+        [[rows, size], [cols, size], [cols, 19]], [rows, 19], 1,
+        (device, x, y) => ComputedOperands.Chain(device, x[0], x[1], x[2], y), inputs => Chained(inputs, rows, cols), Precision.Of<float>());
+
+    // scaled by the sums of the absolute values of both products
+    private static Expectation Chained(TestTensor[] inputs, int rows, int cols)
+    {
+        var first = Product.Of(inputs[0], false, inputs[1], true, [rows, cols]);
+        var size = inputs[2].Shape[1];
+        var second = Product.Of(new TestTensor([rows, cols], first.Values), false, inputs[2], false, [rows, size]);
+        var scales = Product.Of(new TestTensor([rows, cols], first.Scales), false, inputs[2] with { Values = Array.ConvertAll(inputs[2].Values, Math.Abs) }, false, [rows, size]);
+        scales.Values.CopyTo(second.Scales, 0);
+        return second;
+    }
+
     private void Check(
-        int[][] shapes, int[] shape, double unit, Action<Device, DeviceTensor<float>[], DeviceTensor<float>> launch,
-        Func<TestTensor[], Expectation> reference)
+        int[][] shapes, int[] shape, double unit, Action<Device, DeviceTensor<float>[], DeviceTensor<float>> launch, Func<TestTensor[], Expectation> reference) =>
+        Check<float>(shapes, shape, unit, launch, reference, Precision.Of<float>());
+
+    private void Check<T>(
+        int[][] shapes, int[] shape, double unit, Action<Device, DeviceTensor<T>[], DeviceTensor<float>> launch,
+        Func<TestTensor[], Expectation> reference, Precision precision)
+        where T : unmanaged
     {
         var random = new Random(8);
-        var inputs = Array.ConvertAll(shapes, s => TestTensor.Draw<float>(random, s));
-        inputs = Array.ConvertAll(inputs, input => input with { Values = Array.ConvertAll(input.Values, v => (double)(float)(unit * v)) });
+        var inputs = Array.ConvertAll(shapes, s => TestTensor.Draw<T>(random, s));
+        inputs = unit == 1 ? inputs : Array.ConvertAll(inputs, input => input with { Values = Array.ConvertAll(input.Values, v => (double)(float)(unit * v)) });
         var expected = reference(inputs);
         OnEach((device, where) =>
         {
-            var tensors = Array.ConvertAll(inputs, input => input.On<float>(device));
+            var tensors = Array.ConvertAll(inputs, input => input.On<T>(device));
             using var y = device.Allocate<float>(shape);
             launch(device, tensors, y);
-            var fault = expected.Fault(Array.ConvertAll(y.ToArray(), v => (double)v), Precision.Of<float>());
+            var fault = expected.Fault(Array.ConvertAll(y.ToArray(), v => (double)v), precision);
             Assert.True(fault is null, $"{where()}: {fault}");
             Array.ForEach(tensors, tensor => tensor.Dispose());
         });

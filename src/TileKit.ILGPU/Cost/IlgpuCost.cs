@@ -33,6 +33,7 @@ public struct IlgpuCost
     private readonly IlgpuGrid _grid;
     private double _instances;
     private double _fma;
+    private double _tensor;
     private double _shared;
     private double _traffic;
     private double _direct;
@@ -59,8 +60,8 @@ public struct IlgpuCost
             var rounds = Math.Ceiling(_instances / _profile.Multiprocessors);
             var busiest = rounds / _instances;
             var held = Math.Min(Resident, rounds);
-            var lanes = _grid.Lanes == _profile.PreferredLanes ? 1 : IsCpu ? CpuWrongLanes : WrongLanes;
-            var arithmetic = _fma * lanes / (_profile.FmaPerCycle * Utilisation(held));
+            var lanes = _grid.Lanes == _profile.PreferredLanes || _grid.TensorCores ? 1 : IsCpu ? CpuWrongLanes : WrongLanes;
+            var arithmetic = ((_fma * lanes / _profile.FmaPerCycle) + (_tensor / Math.Max(1, _profile.TensorFmaPerCycle))) / Utilisation(held);
             var shared = _shared * lanes / (IsCpu ? CpuSharedBytesPerCycle : SharedBytesPerCycle);
             var cache = (_direct / CacheBytesPerCycle) + (_traffic / (IsCpu ? CpuStageBytesPerCycle : CacheBytesPerCycle));
             var longest = Math.Max(arithmetic, Math.Max(shared, cache));
@@ -106,6 +107,15 @@ public struct IlgpuCost
     /// <param name="k">The contraction.</param>
     public void Mma(double times, double rows, double cols, double k)
     {
+        if (_grid.TensorCores)
+        {
+            // a warp reads the rows and the columns of its part, which is about a square
+            var warps = Math.Max(1, _grid.Threads / _profile.WarpSize);
+            _tensor += times * rows * cols * k;
+            _shared += times * k * 2 * Math.Sqrt(rows * cols * warps) * sizeof(ushort);
+            return;
+        }
+
         _fma += times * Computed(rows, cols) * k;
 
         // A thread reads the rows and the columns of its block for each step of the contraction. A warp's threads share their rows four by four:
@@ -120,13 +130,13 @@ public struct IlgpuCost
     /// <param name="times">Executions over the whole launch.</param>
     /// <param name="rows">The tile's rows.</param>
     /// <param name="cols">Its columns.</param>
-    /// <param name="bytes">The bytes of an element in global memory; in shared memory it has four.</param>
+    /// <param name="bytes">The bytes of an element in global memory; in shared memory it has four, for tensor cores as many.</param>
     /// <param name="pipelined">Whether a GPU's group fetches the next tile while this one is used; one for CPUs does not.</param>
     public void Stage(double times, double rows, double cols, int bytes, bool pipelined)
     {
         pipelined &= _grid.Lanes < CpuLanes;
         _traffic += times * rows * cols * bytes;
-        _shared += times * rows * cols * sizeof(float);
+        _shared += times * rows * cols * (_grid.TensorCores ? bytes : sizeof(float));
         _barriers += times * (pipelined ? 1 : 2);
         _waits += pipelined ? 0 : times;
     }
@@ -149,7 +159,19 @@ public struct IlgpuCost
         _waits += times;
     }
 
-    /// <summary>A tile that goes from registers through shared memory: transposes, operands.</summary>
+    /// <summary>A tile that goes from registers to a product: through shared memory, but for tensor cores.</summary>
+    /// <param name="times">Executions over the whole launch.</param>
+    /// <param name="rows">The tile's rows.</param>
+    /// <param name="cols">Its columns.</param>
+    public void Operand(double times, double rows, double cols)
+    {
+        if (!_grid.TensorCores)
+        {
+            Exchange(times, rows, cols);
+        }
+    }
+
+    /// <summary>A tile that goes from registers through shared memory to other registers: transposes, parts.</summary>
     /// <param name="times">Executions over the whole launch.</param>
     /// <param name="rows">The tile's rows.</param>
     /// <param name="cols">Its columns.</param>

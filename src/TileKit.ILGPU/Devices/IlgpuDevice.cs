@@ -48,26 +48,32 @@ public sealed class IlgpuDevice : Device
     /// <summary>Makes a device of the fastest that there is.</summary>
     /// <param name="backend">Which kind.</param>
     /// <param name="tileSelector">How tile sizes are chosen; the cost model if null.</param>
+    /// <param name="tensorCores">
+    /// Whether kernels may compute products of Halves and BFloat16s on tensor cores, where the device has them (CUDA, compute capability 8.0 and later).
+    /// </param>
     /// <exception cref="PlatformNotSupportedException">There is none; the message says what was looked for and what to install.</exception>
-    public static IlgpuDevice Create(IlgpuBackend backend = IlgpuBackend.Best, TileSelector? tileSelector = null)
+    public static IlgpuDevice Create(IlgpuBackend backend = IlgpuBackend.Best, TileSelector? tileSelector = null, bool tensorCores = false)
     {
         var found = Platform.Find(backend);
-        return found.Count > 0 ? Create(found[0], tileSelector) : throw new PlatformNotSupportedException(Platform.NothingFound(backend));
+        return found.Count > 0 ? Create(found[0], tileSelector, tensorCores) : throw new PlatformNotSupportedException(Platform.NothingFound(backend));
     }
 
     /// <summary>Makes a device of one that was found.</summary>
     /// <param name="device">One of <see cref="FindDevices"/>.</param>
     /// <param name="tileSelector">How tile sizes are chosen; the cost model if null.</param>
+    /// <param name="tensorCores">
+    /// Whether kernels may compute products of Halves and BFloat16s on tensor cores, where the device has them (CUDA, compute capability 8.0 and later).
+    /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="device"/> is null.</exception>
     /// <exception cref="InvalidOperationException">Its driver refuses.</exception>
-    public static IlgpuDevice Create(IlgpuDeviceInfo device, TileSelector? tileSelector = null)
+    public static IlgpuDevice Create(IlgpuDeviceInfo device, TileSelector? tileSelector = null, bool tensorCores = false)
     {
         ArgumentNullException.ThrowIfNull(device);
         var context = Platform.CreateContext();
         try
         {
             var accelerator = Platform.Open(device.Source, context);
-            return Create(new SharedAccelerator(accelerator, context), Platform.Profile(accelerator), tileSelector);
+            return Create(new SharedAccelerator(accelerator, context), Platform.Profile(accelerator), tileSelector, tensorCores);
         }
         catch (Exception exception) when (Platform.IsFailure(exception))
         {
@@ -79,13 +85,16 @@ public sealed class IlgpuDevice : Device
     /// <summary>Makes a device of an accelerator that the caller keeps: it is not disposed with the device, and must outlive it and its tensors.</summary>
     /// <param name="accelerator">The accelerator; its context may be of any kind.</param>
     /// <param name="tileSelector">How tile sizes are chosen; the cost model if null.</param>
+    /// <param name="tensorCores">
+    /// Whether kernels may compute products of Halves and BFloat16s on tensor cores, where the device has them (CUDA, compute capability 8.0 and later).
+    /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="accelerator"/> is null.</exception>
     /// <exception cref="ObjectDisposedException"><paramref name="accelerator"/> is disposed.</exception>
-    public static IlgpuDevice Create(Accelerator accelerator, TileSelector? tileSelector = null)
+    public static IlgpuDevice Create(Accelerator accelerator, TileSelector? tileSelector = null, bool tensorCores = false)
     {
         ArgumentNullException.ThrowIfNull(accelerator);
         ObjectDisposedException.ThrowIf(accelerator.IsDisposed, accelerator);
-        return Create(new SharedAccelerator(accelerator, null), Platform.Profile(accelerator), tileSelector);
+        return Create(new SharedAccelerator(accelerator, null), Platform.Profile(accelerator), tileSelector, tensorCores);
     }
 
     /// <summary>Waits until everything launched so far is done.</summary>
@@ -105,8 +114,11 @@ public sealed class IlgpuDevice : Device
         }
     }
 
-    internal static IlgpuDevice Create(SharedAccelerator accelerator, GpuProfile profile, TileSelector? tileSelector)
-        => new(accelerator, Platform.Backend(accelerator.Accelerator), profile) { TileSelector = tileSelector ?? TileSelector.CostModel };
+    internal static IlgpuDevice Create(SharedAccelerator accelerator, GpuProfile profile, TileSelector? tileSelector, bool tensorCores = false)
+    {
+        profile = tensorCores ? profile : profile with { TensorFmaPerCycle = 0 };
+        return new(accelerator, Platform.Backend(accelerator.Accelerator), profile) { TileSelector = tileSelector ?? TileSelector.CostModel };
+    }
 
     /// <summary>Launches a variant's kernels; where one cannot be, nothing is written and the device stays usable.</summary>
     internal void Launch<TProgram, TArguments>(

@@ -14,8 +14,9 @@ public sealed class IlgpuGrid<TArguments> : IlgpuGrid
     /// <param name="sharedBytes">The shared memory of a group.</param>
     /// <param name="registers">An estimate of the registers of a thread.</param>
     /// <param name="entry">The kernel; a static method.</param>
-    public IlgpuGrid(int threads, int lanes, int sharedBytes, int registers, Action<TArguments> entry)
-        : base(threads, lanes, sharedBytes, registers) => Entry = entry;
+    /// <param name="tensorCores">Whether it computes products on tensor cores.</param>
+    public IlgpuGrid(int threads, int lanes, int sharedBytes, int registers, Action<TArguments> entry, bool tensorCores = false)
+        : base(threads, lanes, sharedBytes, registers, tensorCores) => Entry = entry;
 
     /// <summary>The kernel.</summary>
     internal Action<TArguments> Entry { get; }
@@ -25,12 +26,13 @@ public sealed class IlgpuGrid<TArguments> : IlgpuGrid
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class IlgpuGrid
 {
-    private protected IlgpuGrid(int threads, int lanes, int sharedBytes, int registers)
+    private protected IlgpuGrid(int threads, int lanes, int sharedBytes, int registers, bool tensorCores)
     {
         Threads = threads;
         Lanes = lanes;
         SharedBytes = sharedBytes;
         Registers = registers;
+        TensorCores = tensorCores;
     }
 
     internal int Threads { get; }
@@ -40,4 +42,6 @@ public abstract class IlgpuGrid
     internal int SharedBytes { get; }
 
     internal int Registers { get; }
+
+    internal bool TensorCores { get; }
 }

@@ -94,7 +94,7 @@ internal readonly ref struct VariantLaunch<TProgram>(IlgpuKernel kernel, string 
         foreach (var grid in variant.Grids)
         {
             if (grid.Threads > profile.ThreadsPerGroup || grid.SharedBytes > profile.SharedBytesPerGroup
-                || grid.Registers > RegistersOfAThread || (long)grid.Registers * grid.Threads > profile.RegistersPerGroup)
+                || (grid.TensorCores && profile.TensorFmaPerCycle == 0) || grid.Registers > RegistersOfAThread || (long)grid.Registers * grid.Threads > profile.RegistersPerGroup)
             {
                 return false;
             }

@@ -35,6 +35,7 @@ internal static class CudaDevices
             RegistersPerGroup = device.TotalNumRegistersPerGroup,
             RegistersPerMultiprocessor = device.TotalNumRegistersPerMultiprocessor,
             FmaPerCycle = FmaPerCycle(device.Architecture.GetValueOrDefault()),
+            TensorFmaPerCycle = TensorFmaPerCycle(device.Architecture.GetValueOrDefault()),
             ClockHertz = device.ClockRate > 0 ? device.ClockRate * 1e3 : UsualClockHertz,
 
             // clock in kHz, width in bits, two transfers a cycle
@@ -50,5 +51,13 @@ internal static class CudaDevices
     {
         (6, 0) or (7, _) or (8, 0) => 64,
         _ => 128,
+    };
+
+    // What the instruction mma.sync reaches; Hopper's own instructions do more, and ILGPU cannot emit them.
+    private static int TensorFmaPerCycle(CudaArchitecture architecture) => (architecture.Major, architecture.Minor) switch
+    {
+        ( < 8, _) => 0,
+        (8, 0) or (9, _) or (10, _) => 1024,
+        _ => 512,
     };
 }

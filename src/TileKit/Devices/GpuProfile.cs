@@ -30,6 +30,12 @@ public sealed record GpuProfile : DeviceProfile
     /// <summary>How many float multiply-adds a multiprocessor starts in a cycle.</summary>
     public required int FmaPerCycle { get; init; }
 
+    /// <summary>
+    /// How many multiply-adds of Halves or BFloat16s a multiprocessor's tensor cores start in a cycle, summed in float; 0 where there are none, or they are
+    /// not to be used.
+    /// </summary>
+    public int TensorFmaPerCycle { get; init; }
+
     /// <summary>Cycles in a second.</summary>
     public required double ClockHertz { get; init; }
 

@@ -72,7 +72,7 @@
             cost.Stage(t1, BN, DV, 4, pipelined: true);
             cost.Map(t1, BM, DV, 1);
             cost.Mma(t1, BM, DV, BN);
-            cost.Exchange(t1, BM, BN);
+            cost.Operand(t1, BM, BN);
             cost.Map(t0, BM, DV, 1);
             cost.Map(t0, BM, DV, 1);
             cost.Memory(t0, BM, DV, 4);

@@ -62,7 +62,7 @@
             cost.Memory(t1, BM, BN, 4);
             cost.Stage(t1, BN, BN, 4, pipelined: true);
             cost.Mma(t1, BM, BN, BN);
-            cost.Exchange(t1, BM, BN);
+            cost.Operand(t1, BM, BN);
             cost.Map(t0, BM, BN, 1);
             cost.Memory(t0, BM, BN, 4);
         }

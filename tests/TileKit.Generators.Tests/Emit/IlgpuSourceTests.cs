@@ -27,6 +27,12 @@ public class IlgpuSourceTests
     public void Mma_WithSixteenLanes() => Golden.Verify(GeneratedText.Ilgpu(GpuSources.Sized(KernelSources.LinearGelu, "64", "64").Replace("[Tune(64)] int BK", "[Tune(16)] int BK", StringComparison.Ordinal), lanes: 16), "cs");
 
     [Fact]
+    public void Fragments() => Golden.Verify(GeneratedText.Ilgpu(GpuSources.Sized(GpuSources.OfBFloat16(KernelSources.LinearGelu), "32", "32"), lanes: 2), "cs");
+
+    [Fact]
+    public void Fragments_OutOfRegisters() => Golden.Verify(GeneratedText.Ilgpu(GpuSources.Sized(GpuSources.OfBFloat16(KernelSources.Attention), "32", "32"), lanes: 2), "cs");
+
+    [Fact]
     public void Layout() => Verify(Programs.Body("Y[i, j] = Transpose(x.Tiles(BN, BM)[j, i]) + Subtile(x.Tiles(2 * BM, BN)[i, j], BM, 0, BM, BN);"));
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace TileKit.Generators.Tests.FrontEnd;
 
 /// <summary>Sources for GPU kernels: those have their sizes compiled in, so a test says which.</summary>
@@ -5,6 +7,11 @@ internal static class GpuSources
 {
     /// <summary>The source with one small size for each tunable and each extent: one or two variants, and those are short.</summary>
     public static string Small(string source) => Sized(source, "16", "16");
+
+    /// <summary>The source with products of BFloat16s: its operands' tensors hold them.</summary>
+    public static string OfBFloat16(string source) => Regex
+        .Replace(source, @"<float> (?<name>[xwqkv])\b", "<BFloat16> ${name}", RegexOptions.ExplicitCapture)
+        .Replace("V[n, 0]", "Cast<float>(V[n, 0])", StringComparison.Ordinal);
 
     /// <summary>The source with lists of sizes for all tunables and for all extents that have none.</summary>
     public static string Sized(string source, string tunes, string extents) => source

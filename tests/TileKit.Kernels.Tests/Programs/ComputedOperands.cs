@@ -21,6 +21,47 @@ internal static partial class ComputedOperands
     [TileKernel(nameof(TwiceProgram))]
     public static partial void Twice(Device device, DeviceTensor<float> x, DeviceTensor<float> w, DeviceTensor<float> o);
 
+    /// <summary>o = (q·kᵀ, rounded)·v.</summary>
+    [TileKernel(nameof(RoundedProgram))]
+    public static partial void Rounded(Device device, DeviceTensor<Half> q, DeviceTensor<Half> k, DeviceTensor<Half> v, DeviceTensor<float> o);
+
+    /// <inheritdoc cref="Rounded(Device, DeviceTensor{Half}, DeviceTensor{Half}, DeviceTensor{Half}, DeviceTensor{float})"/>
+    [TileKernel(nameof(RoundedProgram))]
+    public static partial void Rounded(Device device, DeviceTensor<BFloat16> q, DeviceTensor<BFloat16> k, DeviceTensor<BFloat16> v, DeviceTensor<float> o);
+
+    /// <summary>o = (q·kᵀ)·v, with what is between in float.</summary>
+    [TileKernel(nameof(ChainProgram))]
+    public static partial void Chain(Device device, DeviceTensor<BFloat16> q, DeviceTensor<BFloat16> k, DeviceTensor<BFloat16> v, DeviceTensor<float> o);
+
+    internal static void RoundedProgram<T>(
+        Global<T> q, Global<T> k, Global<T> v, Global<float> o, [Tune] int BM, [Tune] int BN,
+        [Extent(nameof(q), Axis.Cols)] int D, [Extent(nameof(v), Axis.Cols)] int DV)
+        where T : unmanaged
+    {
+        Require(k.Rows == v.Rows && q.Cols == k.Cols);
+        foreach (var i in Grid(CeilDiv(o.Rows, BM)))
+        {
+            var acc = Zeros<float>(BM, DV);
+            for (var n = 0; n < CeilDiv(k.Rows, BN); n++)
+                acc = MmaAB(Cast<T>(MmABt(q.Tiles(BM, D)[i, 0], k.Tiles(BN, D)[n, 0])), v.Tiles(BN, DV)[n, 0], acc);
+            o.Tiles(BM, DV)[i, 0] = acc;
+        }
+    }
+
+    internal static void ChainProgram(
+        Global<BFloat16> q, Global<BFloat16> k, Global<BFloat16> v, Global<float> o, [Tune] int BM, [Tune] int BN,
+        [Extent(nameof(q), Axis.Cols)] int D, [Extent(nameof(v), Axis.Cols)] int DV)
+    {
+        Require(k.Rows == v.Rows && q.Cols == k.Cols);
+        foreach (var i in Grid(CeilDiv(o.Rows, BM)))
+        {
+            var acc = Zeros<float>(BM, DV);
+            for (var n = 0; n < CeilDiv(k.Rows, BN); n++)
+                acc = MmaAB(MmABt(q.Tiles(BM, D)[i, 0], k.Tiles(BN, D)[n, 0]), Cast<float>(v.Tiles(BN, DV)[n, 0]), acc);
+            o.Tiles(BM, DV)[i, 0] = acc;
+        }
+    }
+
     internal static void SecondProgram(
         Global<float> q, Global<float> k, Global<float> v, Global<float> o, [Tune] int BM, [Tune] int BN,
         [Extent(nameof(q), Axis.Cols)] int D, [Extent(nameof(v), Axis.Cols)] int DV)

@@ -57,7 +57,7 @@ internal sealed class IlgpuCostEmitter
                     writer.Line($"cost.Mma({times}, {tile.Rows}, {tile.Cols}, {(mma.TransposeA ? a.Rows : a.Cols)});");
                     foreach (var operand in new[] { mma.A, mma.B }.Where(v => !IsStaged(v)))
                     {
-                        Exchange(operand.Type, times);
+                        Exchange(operand.Type, times, "Operand");
                     }
 
                     break;
@@ -98,11 +98,11 @@ internal sealed class IlgpuCostEmitter
         }
     }
 
-    private void Exchange(IrType type, string times)
+    private void Exchange(IrType type, string times, string method = "Exchange")
     {
         if (type is TileType tile)
         {
-            writer.Line($"cost.Exchange({times}, {tile.Rows}, {tile.Cols});");
+            writer.Line($"cost.{method}({times}, {tile.Rows}, {tile.Cols});");
         }
     }
 

@@ -72,7 +72,7 @@ internal static class IlgpuEmitter
             {
                 var (threads, entry) = (plans[grid].Variant.Threads, $"global::{IlgpuNames.Namespace}.{IlgpuNames.Variants(kernel.Launcher)}.{Entry(i, grid)}");
                 writer.Line(
-                    $"        new global::TileKit.Ilgpu.IlgpuGrid<{arguments}>(threads: {threads.Threads}, lanes: {threads.Lanes}, sharedBytes: {plans[grid].SharedBytes}, registers: {plans[grid].Registers}, {entry})"
+                    $"        new global::TileKit.Ilgpu.IlgpuGrid<{arguments}>(threads: {threads.Threads}, lanes: {threads.Lanes}, sharedBytes: {plans[grid].SharedBytes}, registers: {plans[grid].Registers}, {entry}{(threads.OfFragments ? ", tensorCores: true" : "")})"
                     + (grid < plans.Count - 1 ? "," : i < variants.Count - 1 ? ")," : "));"));
             }
         }

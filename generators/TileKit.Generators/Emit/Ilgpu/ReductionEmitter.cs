@@ -156,6 +156,15 @@ internal sealed class ReductionEmitter(IlgpuPlan plan, Registers registers, Inde
     {
         if (step.Exchange is null)
         {
+            // four neighbours of a warp, or nobody
+            for (var line = 0; threads > 1 && line < lines; line++)
+            {
+                foreach (var distance in new[] { 1, 2 })
+                {
+                    writer.Line($"{result(line)} = {LanesFunctions.Step(step.Op.Reduction, result(line), $"Warp.ShuffleXor({result(line)}, {distance})")};");
+                }
+            }
+
             return;
         }
 

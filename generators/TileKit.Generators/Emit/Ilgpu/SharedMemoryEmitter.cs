@@ -152,7 +152,20 @@ internal sealed class SharedMemoryEmitter(IlgpuPlan plan, Registers registers, I
 
     public static string Memory(SharedTile tile) => $"m{tile.Slot}";
 
-    public static string Format(SharedTile tile) => tile.IsInt ? "I32" : "F32";
+    public static string Format(SharedTile tile) => tile.Kind switch
+    {
+        SharedKind.Int => "I32",
+        SharedKind.Bits => "U16",
+        _ => "F32",
+    };
+
+    /// <summary>A slot. ILGPU aligns it as its accesses need; it does not see those of <c>Fragments</c>.</summary>
+    public static string Allocate(SharedSlot slot) => slot.Kind switch
+    {
+        SharedKind.Int => $"SharedMemory.Allocate<int>({slot.Elements})",
+        SharedKind.Bits => $"Fragments.Tile(SharedMemory.Allocate<ushort>({slot.Elements}))",
+        _ => $"SharedMemory.Allocate<float>({slot.Elements})",
+    };
 
     private static int QuadsInRow(LoadOp load) => (Registers.NominalCols(load.Result) + 3) / 4;
 
@@ -202,7 +215,7 @@ internal sealed class SharedMemoryEmitter(IlgpuPlan plan, Registers registers, I
         var (tile, row, col) = (step.Tile, $"{quad} / {QuadsInRow(step.Load)}", $"{quad} % {QuadsInRow(step.Load)} * 4");
         if (!step.Turned)
         {
-            writer.Line($"{Format(tile)}.Store4({Memory(tile)}, {offset}{row} * {tile.Pitch} + {col}, {Element(step.Load).Widen(name)});");
+            writer.Line($"{Format(tile)}.Store4({Memory(tile)}, {offset}{row} * {tile.Pitch} + {col}, {(tile.Kind == SharedKind.Bits ? name : Element(step.Load).Widen(name))});");
             return;
         }
 

@@ -17,6 +17,7 @@ internal sealed class VariantEmitter
     private readonly GlobalMemoryEmitter global;
     private readonly SharedMemoryEmitter shared;
     private readonly ProductEmitter products;
+    private readonly FragmentEmitter fragments;
     private readonly ReductionEmitter reductions;
     private readonly Dictionary<SharedTile, string> offsets = [];
     private readonly HashSet<int> onlyStored;
@@ -29,6 +30,7 @@ internal sealed class VariantEmitter
         global = new GlobalMemoryEmitter(plan, registers, writer);
         shared = new SharedMemoryEmitter(plan, registers, writer);
         products = new ProductEmitter(plan, registers, writer);
+        fragments = new FragmentEmitter(plan, registers, writer);
         reductions = new ReductionEmitter(plan, registers, writer);
         onlyStored = OnlyStored(plan.Grid);
     }
@@ -48,7 +50,7 @@ internal sealed class VariantEmitter
     private void WriteHead()
     {
         var (kernel, grid, threads) = (plan.Kernel, plan.Grid, plan.Variant.Threads);
-        writer.Line($"int id0 = Group.IdxX, tr0 = id0 / {threads.Cols}, tc0 = id0 % {threads.Cols};");
+        writer.Line(threads.OfFragments ? FragmentEmitter.Places(threads) : $"int id0 = Group.IdxX, tr0 = id0 / {threads.Cols}, tc0 = id0 % {threads.Cols};");
         var values = grid.Body.Descendants().SelectMany(o => o.Definitions()).Where(v => !v.IsScalar()).ToList();
         for (var i = 0; i < values.Select(registers.AllRows).DefaultIfEmpty(1).Max(); i++)
         {
@@ -67,8 +69,7 @@ internal sealed class VariantEmitter
 
         for (var slot = 0; slot < plan.Slots.Count; slot++)
         {
-            var isInt = plan.Tiles.First(t => t.Slot == slot).IsInt;
-            writer.Line($"var m{slot} = SharedMemory.Allocate<{(isInt ? "int" : "float")}>({plan.Slots[slot]});");
+            writer.Line($"var m{slot} = {SharedMemoryEmitter.Allocate(plan.Slots[slot])};");
         }
 
         foreach (var op in LaunchScalars.Needed(kernel, grid.Counts.Concat(grid.Body.Reads())))
@@ -121,6 +122,9 @@ internal sealed class VariantEmitter
                 break;
             case ProductStep product:
                 products.Write(product, offsets);
+                break;
+            case FragmentStep product:
+                fragments.Write(product, offsets);
                 break;
             case ReduceStep reduce:
                 reductions.Write(reduce);

@@ -138,6 +138,9 @@ internal sealed class BuildIlgpuSteps
         {
             case LoadOp load when IsStaged(load.Result):
                 break;
+            case MmaOp mma when threads.OfFragments:
+                steps.Add(new FragmentStep(mma, IsStaged(mma.A) ? Operand(mma.A, turned: false, steps) : null, Operand(mma.B, turned: false, steps)));
+                break;
             case MmaOp mma:
                 var a = Operand(mma.A, mma.TransposeA, steps);
                 var b = Operand(mma.B, mma.TransposeB, steps);
@@ -164,9 +167,9 @@ internal sealed class BuildIlgpuSteps
         {
             foreach (var (value, turned) in new[] { (mma.A, mma.TransposeA), (mma.B, mma.TransposeB) })
             {
-                if (defined.Contains(value.Id))
+                if (defined.Contains(value.Id) && (!threads.OfFragments || IsStaged(value)))
                 {
-                    Operand(value, turned, steps);
+                    Operand(value, turned && !threads.OfFragments, steps);
                 }
             }
         }
@@ -181,7 +184,7 @@ internal sealed class BuildIlgpuSteps
 
         if (IsStaged(value))
         {
-            tile = NewTile((TileType)value.Type, turned);
+            tile = NewTile((TileType)value.Type, turned, isOperand: true);
             steps.Add(new StageStep((LoadOp)definitions[value.Id], tile, turned));
         }
         else
@@ -200,15 +203,18 @@ internal sealed class BuildIlgpuSteps
         return tile;
     }
 
-    private SharedTile NewTile(TileType type, bool turned)
+    private SharedTile NewTile(TileType type, bool turned, bool isOperand = false)
     {
         var (rows, cols) = (Size(type.Rows), Size(type.Cols));
-        return NewTile(turned ? cols : rows, turned ? rows : cols, type.Element.IsInt());
+        var kind = isOperand && threads.OfFragments ? SharedKind.Bits : KindOf(type.Element);
+        return NewTile(turned ? cols : rows, turned ? rows : cols, kind);
     }
 
-    private SharedTile NewTile(int rows, int cols, bool isInt)
+    private static SharedKind KindOf(ElementType element) => element.IsInt() ? SharedKind.Int : SharedKind.Float;
+
+    private SharedTile NewTile(int rows, int cols, SharedKind kind)
     {
-        var tile = new SharedTile(Tiles.Count, rows, cols, isInt);
+        var tile = new SharedTile(Tiles.Count, rows, cols, kind);
         Tiles.Add(tile);
         return tile;
     }
@@ -221,13 +227,14 @@ internal sealed class BuildIlgpuSteps
     // one line for each result, a place for each thread
     private SharedTile? Exchange(ReduceOp reduce)
     {
-        var isInt = reduce.Argument.Type.Element.IsInt();
+        var kind = KindOf(reduce.Argument.Type.Element);
         return (reduce.Scope, reduce.Argument.Type) switch
         {
-            (ReduceScope.Row, TileType tile) when threads.Cols > 1 => NewTile(Size(tile.Rows), Line(threads.Cols), isInt),
-            (ReduceScope.Col, TileType tile) when threads.Rows > 1 => NewTile(Line(threads.Rows), Size(tile.Cols), isInt),
-            (ReduceScope.All, ColVecType) when threads.Rows > 1 => NewTile(1, Line(threads.Rows), isInt),
-            (ReduceScope.All, RowVecType) when threads.Cols > 1 => NewTile(1, Line(threads.Cols), isInt),
+            (ReduceScope.Row, TileType) or (ReduceScope.All, RowVecType) when threads.HasQuads => null,
+            (ReduceScope.Row, TileType tile) when threads.Cols > 1 => NewTile(Size(tile.Rows), Line(threads.Cols), kind),
+            (ReduceScope.Col, TileType tile) when threads.Rows > 1 => NewTile(Line(threads.Rows), Size(tile.Cols), kind),
+            (ReduceScope.All, ColVecType) when threads.Rows > 1 => NewTile(1, Line(threads.Rows), kind),
+            (ReduceScope.All, RowVecType) when threads.Cols > 1 => NewTile(1, Line(threads.Cols), kind),
             _ => null,
         };
     }

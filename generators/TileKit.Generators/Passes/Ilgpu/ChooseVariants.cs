@@ -16,7 +16,10 @@ internal sealed class ChooseVariants
     private const int OtherRegisters = 24;      // of a thread: indices, extents, addresses
     private const int GroupRegisters = 65536;   // that any GPU has for a group
     private const int PlansToTry = 8;
+    private const int WarpSize = 32;
     private const double WaitingForMemory = 1.15; // what a loop that does not fetch ahead takes longer
+
+    private static readonly Group[] FragmentGroups = [new([128, 256], 2, MaxTileElements), new([64], 2, 32)];
 
     // where the program names no sizes
     private static readonly int[] ProductSizes = [8, 16, 32, 64, 128];
@@ -31,7 +34,7 @@ internal sealed class ChooseVariants
     private readonly SizeTable sizes;
     private readonly GroupCost cost;
     private readonly List<List<(IrType Type, int Rows, int Cols)>> live;
-    private readonly List<Operand[]> products = [];
+    private readonly ProductTable products;
 
     private ChooseVariants(Kernel kernel, GridOp grid, int phase, PassContext context)
     {
@@ -42,7 +45,7 @@ internal sealed class ChooseVariants
         sizes = new SizeTable(kernel);
         cost = new GroupCost(grid, sizes);
         live = [.. RegisterPressure.Sets(grid).Select(s => s.Select(Ids).ToList())];
-        AddProducts(grid.Body, []);
+        products = new ProductTable(grid, sizes);
 
         (IrType Type, int Rows, int Cols) Ids(IrType type) => type switch
         {
@@ -128,7 +131,7 @@ internal sealed class ChooseVariants
     private (double Cost, int Registers, ThreadGrid Threads)? BestThreads(int[] choice, Group group)
     {
         sizes.Choose(choice);
-        if (LeastShared() > IlgpuPlan.SharedLimit / sizeof(float))
+        if (LeastShared(group) > IlgpuPlan.SharedLimit)
         {
             return null;
         }
@@ -189,18 +192,21 @@ internal sealed class ChooseVariants
     /// <summary>A kind of group: how many threads, how many adjacent columns each, and how much of a tile.</summary>
     private sealed record Group(int[] Threads, int Lanes, int TileElements)
     {
+        /// <summary>Whether tensor cores compute its products.</summary>
+        public bool OfFragments => Lanes == 2;
+
         /// <summary>Small groups are for small launches: of extents, only the smallest has one.</summary>
-        public bool IsSmall => Lanes == 4 && Threads[0] == 64;
+        public bool IsSmall => Lanes <= 4 && Threads[0] == 64;
 
         /// <summary>A CPU has no latency to hide, and puts what was fetched ahead aside at each barrier: its loops are not pipelined.</summary>
         public bool IsForCpus => Lanes > 4;
     }
 
     // Products want one large group, one small for small launches, and one whose threads have many adjacent columns, for devices that
-    // vectorise within a thread. What only streams needs a large and a small one.
-    private Group[] Groups() => products.Count > 0
-        ? [new([256], 4, MaxTileElements), new([64], 4, 16), new([64, 128, 256], 16, MaxTileElements)]
-        : [new([256, 512], 4, MaxTileElements), new([64], 4, 32)];
+    // vectorise within a thread; where tensor cores compute them, a large and a small one more. What only streams needs a large and a small one.
+    private Group[] Groups() => products.IsEmpty
+        ? [new([256, 512], 4, MaxTileElements), new([64], 4, 32)]
+        : [new([256], 4, MaxTileElements), new([64], 4, 16), new([64, 128, 256], 16, MaxTileElements), .. products.HasFragments ? FragmentGroups : []];
 
     // Extents that the program leaves open go together, one choice for each size. Of the values that it names a launch takes just the
     // next one, so each of their combinations is a choice.
@@ -210,62 +216,6 @@ internal sealed class ChooseVariants
         return open.SelectMany(size => kernel.Extents.Aggregate(
             (IEnumerable<int[]>)[[]],
             (choices, extent) => choices.SelectMany(c => extent.Values.Count > 0 ? extent.Values.Select(v => (int[])[.. c, v]) : [[.. c, size]]))).ToList();
-    }
-
-    /// <summary>A tile that a product reads in shared memory; a lasting one was there before the loop that the product is in.</summary>
-    private sealed record Operand(int Value, int Rows, int Cols, bool IsLasting);
-
-    private void AddProducts(Region region, HashSet<int> outside)
-    {
-        var defined = new HashSet<int>(outside);
-        foreach (var op in region.Ops)
-        {
-            if (op is MmaOp mma)
-            {
-                products.Add(
-                [
-                    .. new[] { (Value: mma.A, Turned: mma.TransposeA), (Value: mma.B, Turned: mma.TransposeB) }.Select(o =>
-                    {
-                        var tile = (TileType)o.Value.Type;
-                        var (rows, cols) = o.Turned ? (tile.Cols, tile.Rows) : (tile.Rows, tile.Cols);
-                        return new Operand(o.Value.Id, sizes.Id(rows), sizes.Id(cols), outside.Contains(o.Value.Id));
-                    }),
-                ]);
-            }
-
-            foreach (var nested in op.Regions())
-            {
-                AddProducts(nested, defined);
-            }
-
-            defined.UnionWith(op.Definitions().Select(d => d.Id));
-        }
-    }
-
-    // what a group needs at least: the lasting operands, and beside them those of one product
-    private int LeastShared()
-    {
-        var (lasting, most, seen) = (0, 0, new HashSet<int>());
-        foreach (var product in products)
-        {
-            var passing = 0;
-            foreach (var operand in product)
-            {
-                var elements = sizes[operand.Rows] * (((sizes[operand.Cols] + 3) / 4 * 4) + 4);
-                if (!operand.IsLasting)
-                {
-                    passing += elements;
-                }
-                else if (seen.Add(operand.Value))
-                {
-                    lasting += elements;
-                }
-            }
-
-            most = Math.Max(most, passing);
-        }
-
-        return lasting + most;
     }
 
     private IEnumerable<int> Values(Tunable tunable) => tunable.Values.Count > 0 ? tunable.Values : hasProducts ? ProductSizes : Sizes;
@@ -297,7 +247,7 @@ internal sealed class ChooseVariants
             }
 
             sizes.Choose(choice);
-            if (LeastShared() > IlgpuPlan.SharedLimit / sizeof(float))
+            if (LeastShared(group) > IlgpuPlan.SharedLimit)
             {
                 return;
             }
@@ -331,10 +281,27 @@ internal sealed class ChooseVariants
         }
     }
 
-    private static IEnumerable<ThreadGrid> Grids(Group group)
+    private int LeastShared(Group group) => group.OfFragments ? products.LeastSharedOfFragments() : products.LeastShared();
+
+    private IEnumerable<ThreadGrid> Grids(Group group)
     {
         foreach (var threads in group.Threads)
         {
+            if (group.OfFragments)
+            {
+                var warps = threads / WarpSize;
+                for (var across = 1; across <= warps; across *= 2)
+                {
+                    var grid = ThreadGrid.OfWarps(warps / across, across);
+                    if (products.AreFragments(grid))
+                    {
+                        yield return grid;
+                    }
+                }
+
+                continue;
+            }
+
             for (var cols = 1; cols <= threads; cols *= 2)
             {
                 yield return new ThreadGrid(threads / cols, cols, group.Lanes);

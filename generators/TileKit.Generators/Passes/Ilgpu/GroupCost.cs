@@ -19,6 +19,9 @@ internal sealed class GroupCost
     private const double MemoryCost = 12;
     private const double TestedProduct = 3;     // each access to an operand is tested
     private const double WideAccess = 32;
+    private const double FragmentProduct = 8;   // an instruction of a tensor core, 16 × 16 × 8
+    private const double FragmentLoad = 16;     // four of the matrices it takes, out of memory that four such cores share
+    private const double Shuffles = 4;
 
     private readonly SizeTable sizes;
     private readonly List<Func<ThreadGrid, double>> terms = [];
@@ -122,7 +125,7 @@ internal sealed class GroupCost
     {
         var rows = sizes.Id(tile.Rows);
         AddElementwise(tile, 1, times);
-        terms.Add(threads => isLeft && threads.HasOwnRows(sizes[rows]) ? 0 : times() * 2 * Barrier(threads));
+        terms.Add(threads => threads.OfFragments || (isLeft && threads.HasOwnRows(sizes[rows])) ? 0 : times() * 2 * Barrier(threads));
     }
 
     // beside the multiply-adds: operands out of shared memory, which on a CPU cost addresses and narrow vectors
@@ -133,6 +136,12 @@ internal sealed class GroupCost
         var k = sizes.Id(mma.TransposeA ? a.Rows : a.Cols);
         terms.Add(threads =>
         {
+            if (threads.OfFragments)
+            {
+                var (down, across) = (threads.RowsOf(sizes[rows]) / 2.0, threads.ChunksOf(sizes[cols]));
+                return times() * ((sizes[k] / 16.0 * ((down * across * FragmentProduct) + ((down + (across / 2.0)) * FragmentLoad))) + (2 * BarrierCost));
+            }
+
             var (height, width) = (threads.RowsOf(sizes[rows]), threads.ChunksOf(sizes[cols]) * threads.Lanes);
             var tested = threads.DividesCols(sizes[cols]) && threads.DividesRows(sizes[rows]) ? 1 : TestedProduct;
             var (rowCost, colCost) = threads.Lanes > 4 ? (2.0, 0.75) : (0.4, 0.5);
@@ -163,7 +172,7 @@ internal sealed class GroupCost
             var (lines, line) = alongRows
                 ? (threads.RowsOf(sizes[rows]), threads.Cols)
                 : (threads.ChunksOf(sizes[cols]) * threads.Lanes, threads.Rows);
-            return line == 1 ? 0 : times() * ((2 * Barrier(threads)) + (lines * Math.Min(line, 48)));
+            return line == 1 ? 0 : alongRows && threads.HasQuads ? times() * lines * Shuffles : times() * ((2 * Barrier(threads)) + (lines * Math.Min(line, 48)));
         });
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using TileKit.Generators.IR;
 
 namespace TileKit.Generators.Passes.Ilgpu;
@@ -20,8 +21,8 @@ internal sealed class IlgpuPlan
 
     public required IReadOnlyList<SharedTile> Tiles { get; init; }
 
-    /// <summary>The elements of each slot, four bytes each; see <see cref="SharedTile.Slot"/>.</summary>
-    public required IReadOnlyList<int> Slots { get; init; }
+    /// <summary>See <see cref="SharedTile.Slot"/>.</summary>
+    public required IReadOnlyList<SharedSlot> Slots { get; init; }
 
     public required ExtentTable Extents { get; init; }
 
@@ -31,23 +32,27 @@ internal sealed class IlgpuPlan
     /// <summary>The registers that a thread needs at once, about, four bytes each.</summary>
     public required int Registers { get; init; }
 
-    public int SharedBytes
-    {
-        get
-        {
-            var elements = 0;
-            foreach (var slot in Slots)
-            {
-                elements += slot;
-            }
+    public int SharedBytes => Slots.Sum(slot => slot.Bytes);
+}
 
-            return elements * sizeof(float);
-        }
-    }
+/// <summary>What shared memory holds.</summary>
+internal enum SharedKind
+{
+    Float,
+    Int,
+
+    /// <summary>Halves or BFloat16s as they are in memory, for tensor cores.</summary>
+    Bits,
+}
+
+/// <summary>A part of shared memory.</summary>
+internal sealed record SharedSlot(SharedKind Kind, int Elements)
+{
+    public int Bytes => Elements * (Kind == SharedKind.Bits ? sizeof(ushort) : sizeof(float));
 }
 
 /// <summary>A tile in shared memory, row after row, rows a pitch apart that is no multiple of the number of banks.</summary>
-internal sealed class SharedTile(int id, int rows, int cols, bool isInt)
+internal sealed class SharedTile(int id, int rows, int cols, SharedKind kind)
 {
     public int Id => id;
 
@@ -55,10 +60,10 @@ internal sealed class SharedTile(int id, int rows, int cols, bool isInt)
 
     public int Cols => cols;
 
-    public bool IsInt => isInt;
+    public SharedKind Kind => kind;
 
-    /// <summary>The elements from one row to the next: a multiple of four for vector access, shifted by four banks a row.</summary>
-    public int Pitch => ((cols + 3) / 4 * 4) + 4;
+    /// <summary>The elements from one row to the next: a multiple of 16 bytes for vector access, shifted by four banks a row.</summary>
+    public int Pitch => kind == SharedKind.Bits ? ((cols + 7) / 8 * 8) + 8 : ((cols + 3) / 4 * 4) + 4;
 
     /// <summary>Two where a loop writes one half while it reads the other.</summary>
     public int Stages { get; set; } = 1;
@@ -133,6 +138,16 @@ internal sealed class ProductStep(MmaOp op, SharedTile a, SharedTile b) : Step
     public MmaOp Op => op;
 
     public SharedTile A => a;
+
+    public SharedTile B => b;
+}
+
+/// <summary>A matrix product on tensor cores: its operands lie in shared memory as in memory, or A is in the registers that computed it.</summary>
+internal sealed class FragmentStep(MmaOp op, SharedTile? a, SharedTile b) : Step
+{
+    public MmaOp Op => op;
+
+    public SharedTile? A => a;
 
     public SharedTile B => b;
 }

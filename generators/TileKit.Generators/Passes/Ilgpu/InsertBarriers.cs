@@ -91,6 +91,8 @@ internal sealed class InsertBarriers
                 return (Slot(get.Tile), []);
             case ProductStep product:
                 return ([.. Slot(product.A), .. Slot(product.B)], []);
+            case FragmentStep product:
+                return ([.. product.A is { } left ? Slot(left) : [], .. Slot(product.B)], []);
             case ReduceStep { Exchange: { } exchange }:
                 return (Slot(exchange), Slot(exchange));
             case RegisterStep { Op: LoadOp load }:

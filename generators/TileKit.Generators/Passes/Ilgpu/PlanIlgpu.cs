@@ -13,7 +13,7 @@ internal static class PlanIlgpu
         var builder = new BuildIlgpuSteps(kernel, grid, variant, context);
         OwnRows.Mark(builder.Steps, variant.Threads);
         var slots = SharedMemory.Place(builder.Steps, builder.Tiles, shareAll: false);
-        if (slots.Sum() > IlgpuPlan.SharedLimit / sizeof(float))
+        if (slots.Sum(slot => slot.Bytes) > IlgpuPlan.SharedLimit)
         {
             slots = SharedMemory.Place(builder.Steps, builder.Tiles, shareAll: true);
         }

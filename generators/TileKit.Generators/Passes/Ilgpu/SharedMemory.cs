@@ -10,11 +10,11 @@ internal static class SharedMemory
     // what small tiles share costs barriers and spares little
     private const int SmallTile = 1024;
 
-    /// <summary>Gives each tile a slot; returns the elements of each slot.</summary>
+    /// <summary>Gives each tile a slot; returns the slots.</summary>
     /// <param name="steps">The steps of an instance.</param>
     /// <param name="tiles">The tiles they use.</param>
     /// <param name="shareAll">Whether small tiles share slots too.</param>
-    public static IReadOnlyList<int> Place(IReadOnlyList<Step> steps, IReadOnlyList<SharedTile> tiles, bool shareAll)
+    public static IReadOnlyList<SharedSlot> Place(IReadOnlyList<Step> steps, IReadOnlyList<SharedTile> tiles, bool shareAll)
     {
         var position = 0;
         Visit(steps);
@@ -22,7 +22,7 @@ internal static class SharedMemory
         var slots = new List<List<SharedTile>>();
         foreach (var tile in tiles.Where(t => t.Last >= 0).OrderBy(t => t.First).ThenBy(t => t.Id))
         {
-            var slot = slots.FindIndex(s => Shares(tile) && s[0].IsInt == tile.IsInt && s.All(t => Shares(t) && (t.Last < tile.First || tile.Last < t.First)));
+            var slot = slots.FindIndex(s => Shares(tile) && s[0].Kind == tile.Kind && s.All(t => Shares(t) && (t.Last < tile.First || tile.Last < t.First)));
             if (slot < 0)
             {
                 slot = slots.Count;
@@ -38,7 +38,7 @@ internal static class SharedMemory
             tile.IsOwn = false;
         }
 
-        return slots.Select(s => s.Max(t => t.Elements)).ToList();
+        return slots.Select(s => new SharedSlot(s[0].Kind, s.Max(t => t.Elements))).ToList();
 
         bool Shares(SharedTile tile) => shareAll || (tile.Elements > SmallTile && !tile.IsOwn);
 
@@ -98,6 +98,8 @@ internal static class SharedMemory
         PutStep put => [put.Tile],
         GetStep get => [get.Tile],
         ProductStep product => [product.A, product.B],
+        FragmentStep { A: { } a } product => [a, product.B],
+        FragmentStep product => [product.B],
         ReduceStep { Exchange: { } exchange } => [exchange],
         _ => [],
     };

@@ -19,6 +19,7 @@ internal static class KernelIntrinsics
         Register(manager, ((Action)Fence.Shared).Method, FenceToPtx, FenceToOpenCl);
         AtomicIntrinsics.Register(manager);
         ConversionIntrinsics.Register(manager);
+        TensorCoreIntrinsics.Register(manager);
         foreach (var (function, body) in LateFunctions.All())
         {
             manager.RegisterMethod(function, new PTXIntrinsic(body, IntrinsicImplementationMode.Redirect));

@@ -8,14 +8,14 @@ namespace TileKit.Generators.Tests.Passes.Ilgpu;
 /// <summary>A handful of variants, each within what a group of threads has.</summary>
 public class ChooseVariantsTests
 {
-    private const int AHandful = 12;
+    private const int AHandful = 16;
     private const int MostElementsOfATile = 64;
 
     public static TheoryData<string> Sources =>
     [
         KernelSources.LinearGelu, KernelSources.Attention, KernelSources.Softmax, KernelSources.Gemm("AB"), KernelSources.Gemm("AtBt"),
         Programs.Body("Y[i, j] = Exp(X[i, j]) * s;"), Programs.Body("Y[i, j] = Transpose(x.Tiles(BN, BM)[j, i]);"),
-        Programs.Body("y[i, 0].RowVecs(BN)[j] = ColSum(X[i, j]);"),
+        Programs.Body("y[i, 0].RowVecs(BN)[j] = ColSum(X[i, j]);"), GpuSources.OfBFloat16(KernelSources.LinearGelu), GpuSources.OfBFloat16(KernelSources.Attention),
     ];
 
     [Theory]
@@ -30,8 +30,8 @@ public class ChooseVariantsTests
             Assert.InRange(plan.SharedBytes, 0, IlgpuPlan.SharedLimit);
             Assert.InRange(plan.Registers, 1, 255);
             Assert.InRange(plan.Registers * plan.Variant.Threads.Threads, 1, 65536);
-            Assert.Contains(plan.Variant.Threads.Threads, (int[])[64, 256, 512]);
-            Assert.Contains(plan.Variant.Threads.Lanes, (int[])[4, 16]);
+            Assert.Contains(plan.Variant.Threads.Threads, (int[])[64, 128, 256, 512]);
+            Assert.Contains(plan.Variant.Threads.Lanes, (int[])[2, 4, 16]);
             Assert.All(InRegisters(plan), value => Assert.InRange(Elements(plan.Variant.Threads, value.Type), 1, MostElementsOfATile));
         });
     }
@@ -39,6 +39,51 @@ public class ChooseVariantsTests
     [Fact]
     public void Products_HaveVariantsForGpusAndForDevicesThatVectorise() =>
         Assert.Equal([4, 16], IlgpuPlans.Of(KernelSources.Gemm("AB")).Select(p => p.Variant.Threads.Lanes).Distinct().Order());
+
+    /// <summary>A warp has whole fragments of each product's tiles.</summary>
+    [Theory]
+    [InlineData("AB")]
+    [InlineData("ABt")]
+    [InlineData("AtB")]
+    [InlineData("AtBt")]
+    public void ProductsOfBFloat16_HaveVariantsForTensorCores(string form)
+    {
+        var plans = IlgpuPlans.Of(GpuSources.OfBFloat16(KernelSources.Gemm(form))).Where(p => p.Variant.Threads.OfFragments).ToList();
+        Assert.Equal([64, 256], plans.Select(p => p.Variant.Threads.Threads).Order());
+        Assert.All(plans, plan =>
+        {
+            var (threads, sizes) = (plan.Variant.Threads, plan.Variant.Sizes);
+            Assert.Equal((2, 0, 0, 0), (threads.Lanes, sizes[0] % (16 * threads.WarpsDown), sizes[1] % (16 * threads.WarpsAcross), sizes[2] % 16));
+            Assert.True(plan.Variant.Pipelined);
+        });
+    }
+
+    /// <summary>What is computed goes from a warp's registers to the next product: its rows must be the warp's own.</summary>
+    [Fact]
+    public void AComputedFactor_IsOfWholeRows()
+    {
+        var plans = IlgpuPlans.Of(GpuSources.OfBFloat16(KernelSources.Attention)).Where(p => p.Variant.Threads.OfFragments).ToList();
+        Assert.NotEmpty(plans);
+        Assert.All(plans, plan => Assert.True(plan.Variant.Threads.HasQuads));
+    }
+
+    public static TheoryData<string> NotForTensorCores =>
+    [
+        KernelSources.Gemm("AB"), // floats
+        GpuSources.OfBFloat16(KernelSources.Gemm("AB")).Replace("x.Tiles(BM, BK)[i, k]", "Cast<BFloat16>(Sqrt(Cast<float>(x.Tiles(BM, BK)[i, k])))", StringComparison.Ordinal)
+            .Replace("w.Tiles(BK, BN)[k, j]", "Cast<BFloat16>(Sqrt(Cast<float>(w.Tiles(BK, BN)[k, j])))", StringComparison.Ordinal), // the second factor is computed
+        GpuSources.OfBFloat16(KernelSources.Gemm("AtB")).Replace("x.Tiles(BK, BM)[k, i]", "Cast<BFloat16>(Sqrt(Cast<float>(x.Tiles(BK, BM)[k, i])))", StringComparison.Ordinal), // the first one is computed, and turned
+        GpuSources.OfBFloat16(KernelSources.Attention).Replace("BFloat16", "Half", StringComparison.Ordinal), // the weights are floats, of which two Halves are not enough
+    ];
+
+    [Theory]
+    [MemberData(nameof(NotForTensorCores))]
+    public void OtherProducts_HaveNone(string source)
+    {
+        var plans = IlgpuPlans.Of(source);
+        Assert.NotEmpty(plans);
+        Assert.DoesNotContain(plans, p => p.Variant.Threads.OfFragments);
+    }
 
     [Theory]
     [MemberData(nameof(Sources))]

@@ -102,6 +102,7 @@ internal static class IlgpuPlans
             PutStep put => $"put {Name(put.Tile)}{(put.Turned ? " turned" : "")}",
             GetStep get => $"get {Name(get.Tile)}",
             ProductStep product => $"product {Name(product.A)} {Name(product.B)}",
+            FragmentStep product => $"fragments {(product.A is { } a ? Name(a) : "registers")} {Name(product.B)}",
             ReduceStep { Exchange: { } exchange } => $"reduce {Name(exchange)}",
             ReduceStep => "reduce",
             RegisterStep { Op: LoadOp load } => $"load {Tensor(load.Window)}",
@@ -114,7 +115,7 @@ internal static class IlgpuPlans
 
     /// <summary>A line a tile in shared memory: its size, its slot.</summary>
     public static string Tiles(IlgpuPlan plan) => string.Join("\n", plan.Tiles.Select(t => string.Create(
-        CultureInfo.InvariantCulture, $"{Name(t)} {(t.IsInt ? "int" : "float")} {t.Rows} x {t.Cols}{(t.Stages > 1 ? $" times {t.Stages}" : "")}")));
+        CultureInfo.InvariantCulture, $"{Name(t)} {t.Kind.ToString().ToLowerInvariant()} {t.Rows} x {t.Cols}{(t.Stages > 1 ? $" times {t.Stages}" : "")}")));
 
     private static (Kernel Kernel, PassContext Context) Lower(string source)
     {

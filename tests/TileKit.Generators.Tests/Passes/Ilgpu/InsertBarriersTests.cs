@@ -28,6 +28,44 @@ public class InsertBarriersTests
         store y
         """);
 
+    /// <summary>Nothing is turned on its way to tensor cores.</summary>
+    [Fact]
+    public void Fragments_WaitAsOtherProductsDo() => Check(
+        GpuSources.OfBFloat16(KernelSources.Gemm("AtBt")),
+        """
+        for {
+          barrier
+          stage x to m0@0
+          stage w to m1@1
+          barrier
+          fragments m0@0 m1@1
+        }
+        store y
+        """,
+        threads: ThreadGrid.OfWarps(1, 1));
+
+    /// <summary>The weights of attention stay in registers, and a warp's rows need no exchange through memory.</summary>
+    [Fact]
+    public void FragmentsOutOfRegisters_WaitForNobody() => Check(
+        GpuSources.OfBFloat16(KernelSources.Attention),
+        """
+        stage q to m0@0
+        for {
+          barrier
+          stage k to m1@1
+          barrier
+          fragments m0@0 m1@1
+          reduce
+          reduce
+          barrier
+          stage v to m2@1
+          barrier
+          fragments registers m2@1
+        }
+        store o
+        """,
+        threads: ThreadGrid.OfWarps(1, 1));
+
     /// <summary>The barrier that begins each iteration of a pipelined loop is its own: between those it needs no other.</summary>
     [Fact]
     public void PipelinedLoop_NeedsNoneInside() => Check(
@@ -186,6 +224,6 @@ public class InsertBarriersTests
         store y
         """);
 
-    private static void Check(string source, string expected, bool pipelined = false) =>
-        Assert.Equal(expected.ReplaceLineEndings("\n"), IlgpuPlans.Steps(IlgpuPlans.Plan(source, pipelined: pipelined, shareAll: true)));
+    private static void Check(string source, string expected, bool pipelined = false, ThreadGrid? threads = null) =>
+        Assert.Equal(expected.ReplaceLineEndings("\n"), IlgpuPlans.Steps(IlgpuPlans.Plan(source, pipelined: pipelined, shareAll: true, threads: threads)));
 }

@@ -39,7 +39,7 @@ public class SharedMemoryTests
         Assert.Equal("m0@0 float 16 x 16 times 2\nm1@1 float 16 x 16 times 2", IlgpuPlans.Tiles(plan));
 
         // rows of 16 elements lie 20 apart
-        Assert.Equal([2 * 16 * 20, 2 * 16 * 20], plan.Slots);
+        Assert.Equal([2 * 16 * 20, 2 * 16 * 20], plan.Slots.Select(s => s.Elements));
         Assert.Equal(4 * 16 * 20 * sizeof(float), plan.SharedBytes);
     }
 
@@ -68,7 +68,7 @@ public class SharedMemoryTests
     {
         var plan = IlgpuPlans.Plan(Programs.Body("Y[i, j] = Transpose(x.Tiles(BN, BM)[j, i]) + Subtile(x.Tiles(2 * BM, BN)[i, j], BM, 0, BM, BN);"), shareAll: true);
         Assert.Equal("m0@0 float 16 x 16\nm1@0 float 32 x 16", IlgpuPlans.Tiles(plan));
-        Assert.Equal([32 * 20], plan.Slots);
+        Assert.Equal([32 * 20], plan.Slots.Select(s => s.Elements));
     }
 
     public static TheoryData<string> Sources =>
@@ -88,10 +88,10 @@ public class SharedMemoryTests
             foreach (var (a, b) in plan.Tiles.SelectMany(a => plan.Tiles.Where(b => a.Id < b.Id && a.Slot == b.Slot).Select(b => (a, b))))
             {
                 Assert.True(a.Last < b.First || b.Last < a.First, $"{a.Name} {a.First}..{a.Last} and {b.Name} {b.First}..{b.Last} share slot {a.Slot}");
-                Assert.Equal(a.IsInt, b.IsInt);
+                Assert.Equal(a.Kind, b.Kind);
             }
 
-            Assert.All(plan.Tiles, t => Assert.True(t.Slot >= 0 && t.Elements <= plan.Slots[t.Slot], t.Name));
+            Assert.All(plan.Tiles, t => Assert.True(t.Slot >= 0 && t.Elements <= plan.Slots[t.Slot].Elements, t.Name));
 
             // whoever touches a tile does so while it lives
             Assert.All(PlanOf.All(plan.Steps), step => Assert.All(step.Tiles(), t => Assert.InRange(step.Position, t.First, t.Last)));

@@ -1,0 +1,75 @@
+using System.ComponentModel;
+using ILGPU;
+using ILGPU.Runtime;
+using ILGPU.Util;
+
+namespace TileKit.Ilgpu;
+
+/// <summary>
+/// Matrix products on tensor cores. A warp computes them together: each thread has a part of each matrix, as the instructions <c>ldmatrix</c> and
+/// <c>mma</c> deal them (PTX ISA, <i>Warp level matrix instructions</i>).
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Fragments
+{
+    private const int UpperHalf = unchecked((int)0xFFFF0000);
+
+    /// <summary>Shared memory that matrices are loaded from: aligned to 16 bytes.</summary>
+    public static ArrayView<ushort> Tile(ArrayView<ushort> memory) => memory.AsAligned(16);
+
+    /// <summary>
+    /// Four matrices of 8 × 8. Of the n-th, thread 8n + i names where row i begins, a multiple of 16 bytes; thread 4i + j gets the elements 2j and 2j + 1 of row i.
+    /// </summary>
+    public static Int4 Load(ArrayView<ushort> tile, int index) => TensorCore.Load(tile, index);
+
+    /// <summary>The same, each matrix turned: thread 4i + j gets column i's elements of the rows 2j and 2j + 1.</summary>
+    public static Int4 LoadTurned(ArrayView<ushort> tile, int index) => TensorCore.LoadTurned(tile, index);
+
+    /// <summary>The nearest BFloat16s, ties to even, two by two.</summary>
+    public static Int4 PackBF16(Float2 a, Float2 b, Float2 c, Float2 d) => new()
+    {
+        V0 = TensorCore.PackBFloat16(a.V0, a.V1), V1 = TensorCore.PackBFloat16(b.V0, b.V1),
+        V2 = TensorCore.PackBFloat16(c.V0, c.V1), V3 = TensorCore.PackBFloat16(d.V0, d.V1),
+    };
+
+    /// <summary>The upper halves of the numbers, which are BFloat16s no farther from zero.</summary>
+    public static Int4 UpperBF16(Float2 a, Float2 b, Float2 c, Float2 d) => new() { V0 = Upper(a), V1 = Upper(b), V2 = Upper(c), V3 = Upper(d) };
+
+    /// <summary>What <see cref="UpperBF16"/> left of the numbers, as BFloat16s.</summary>
+    public static Int4 LowerBF16(Float2 a, Float2 b, Float2 c, Float2 d) => PackBF16(Lower(a), Lower(b), Lower(c), Lower(d));
+
+    /// <summary>The nearest Halves, ties to even, two by two.</summary>
+    public static Int4 PackF16(Float2 a, Float2 b, Float2 c, Float2 d) => new()
+    {
+        V0 = TensorCore.PackHalf(a.V0, a.V1), V1 = TensorCore.PackHalf(b.V0, b.V1),
+        V2 = TensorCore.PackHalf(c.V0, c.V1), V3 = TensorCore.PackHalf(d.V0, d.V1),
+    };
+
+    /// <summary>A product of BFloat16s, 16 × 16 by 16 × 8, added to what a thread has of the accumulator: two columns of row 4i + j's i, and of the row 8 below.</summary>
+    public static (Float2 Top, Float2 Bottom) MmaBF16(Int4 a, int b0, int b1, Float2 top, Float2 bottom) =>
+        Rows(TensorCore.MultiplyBFloat16(a.V0, a.V1, a.V2, a.V3, b0, b1, top.V0, top.V1, bottom.V0, bottom.V1));
+
+    /// <summary>The same of Halves.</summary>
+    public static (Float2 Top, Float2 Bottom) MmaF16(Int4 a, int b0, int b1, Float2 top, Float2 bottom) =>
+        Rows(TensorCore.MultiplyHalf(a.V0, a.V1, a.V2, a.V3, b0, b1, top.V0, top.V1, bottom.V0, bottom.V1));
+
+    /// <summary>The first numbers, then zeros; the count may be any number.</summary>
+    public static Float2 First(Float2 value, int count) => new()
+    {
+        V0 = Utilities.Select(count > 0, value.V0, 0f), V1 = Utilities.Select(count > 1, value.V1, 0f),
+    };
+
+    private static (Float2 Top, Float2 Bottom) Rows(Float4 sums) => (new() { V0 = sums.V0, V1 = sums.V1 }, new() { V0 = sums.V2, V1 = sums.V3 });
+
+    private static int Upper(Float2 value) => (int)((uint)Bits.Of(value.V0) >> 16) | (Bits.Of(value.V1) & UpperHalf);
+
+    private static Float2 Lower(Float2 value) => new() { V0 = Lower(value.V0), V1 = Lower(value.V1) };
+
+    // Nothing times an infinity would be no number, and neither would the difference of two infinities: a rest has its number's sign, and is never nothing.
+    private static float Lower(float value)
+    {
+        const float Nearly0 = 1f / (1 << 30);
+        var rest = value - Bits.ToFloat(Bits.Of(value) & UpperHalf);
+        return Utilities.Select(MathF.Abs(rest) > 0f, rest, value * Nearly0);
+    }
+}

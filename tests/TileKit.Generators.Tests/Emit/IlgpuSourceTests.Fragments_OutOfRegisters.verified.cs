@@ -1,0 +1,592 @@
+    file partial struct RunKernel : global::TileKit.Ilgpu.IIlgpuProgram<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>
+    {
+        private static readonly global::TileKit.Ilgpu.IlgpuKernel<global::TileKit.Generated.Ilgpu.Kernels_RunArguments> Ilgpu = new(
+            Info,
+            ["BM", "BN", "D", "DV"],
+            2,
+            new global::TileKit.Ilgpu.IlgpuVariant<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(
+                [32, 32, 32, 32],
+                new global::TileKit.Ilgpu.IlgpuGrid<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(threads: 256, lanes: 4, sharedBytes: 30720, registers: 38, global::TileKit.Generated.Ilgpu.Kernels_RunVariants.Variant0)),
+            new global::TileKit.Ilgpu.IlgpuVariant<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(
+                [32, 32, 32, 32],
+                new global::TileKit.Ilgpu.IlgpuGrid<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(threads: 64, lanes: 4, sharedBytes: 30720, registers: 80, global::TileKit.Generated.Ilgpu.Kernels_RunVariants.Variant1)),
+            new global::TileKit.Ilgpu.IlgpuVariant<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(
+                [32, 32, 32, 32],
+                new global::TileKit.Ilgpu.IlgpuGrid<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(threads: 64, lanes: 16, sharedBytes: 15872, registers: 74, global::TileKit.Generated.Ilgpu.Kernels_RunVariants.Variant2)),
+            new global::TileKit.Ilgpu.IlgpuVariant<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(
+                [32, 32, 32, 32],
+                new global::TileKit.Ilgpu.IlgpuGrid<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(threads: 64, lanes: 2, sharedBytes: 12800, registers: 76, global::TileKit.Generated.Ilgpu.Kernels_RunVariants.Variant3, tensorCores: true)));
+
+        public void Launch(global::TileKit.IlgpuDevice device, DeviceTensor<global::TileKit.BFloat16> tensor0, DeviceTensor<global::TileKit.BFloat16> tensor1, DeviceTensor<global::TileKit.BFloat16> tensor2, DeviceTensor<float> tensor3)
+        {
+            var shape = Check();
+            var arguments = new global::TileKit.Generated.Ilgpu.Kernels_RunArguments
+            {
+                q = global::TileKit.Ilgpu.IlgpuView.Of<global::TileKit.BFloat16, ushort>(tensor0),
+                k = global::TileKit.Ilgpu.IlgpuView.Of<global::TileKit.BFloat16, ushort>(tensor1),
+                v = global::TileKit.Ilgpu.IlgpuView.Of<global::TileKit.BFloat16, ushort>(tensor2),
+                o = global::TileKit.Ilgpu.IlgpuView.Of<float, float>(tensor3),
+                scale = (float)scale,
+            };
+            global::TileKit.Ilgpu.IlgpuLauncher.Run(device, Ilgpu, shape, ref this, arguments);
+        }
+
+        public void SetSizes(ReadOnlySpan<int> sizes)
+        {
+            BM = sizes[0];
+            BN = sizes[1];
+            D = sizes[2];
+            DV = sizes[3];
+        }
+
+        public readonly long TempBytes() => 0;
+
+        public readonly void SetTemps(ref global::TileKit.Generated.Ilgpu.Kernels_RunArguments arguments, global::TileKit.Ilgpu.IlgpuTemps temps)
+        {
+        }
+
+
+        public readonly int Extent(int index) => index switch { 0 => D, 1 => DV, _ => 0 };
+        public readonly bool IsExact(int index) => index is 0 or 1;
+
+        public readonly long Instances(int grid)
+        {
+            int s1 = q.Batch;
+            int s2 = q.Depth;
+            int s3 = q.Rows;
+            int s4 = BM;
+            int s5 = Extents.CeilDivide(s3, s4);
+            return (long)s1 * (long)s2 * (long)s5;
+        }
+
+        public readonly void Describe(int grid, ref global::TileKit.Ilgpu.IlgpuCost cost)
+        {
+            double t0 = (double)q.Batch * (double)q.Depth * Average.CeilDivide((double)q.Rows, (double)(BM));
+            cost.Instances(t0);
+            cost.Stage(t0, BM, D, 2, pipelined: false);
+            double t1 = t0 * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1);
+            cost.Stage(t1, BN, D, 2, pipelined: true);
+            cost.Mma(t1, BM, BN, D);
+            cost.Map(t1, BM, BN, 1);
+            cost.Map(t1, BM, BN, 1);
+            cost.Map(t1, BM, BN, 1);
+            cost.Map(t1, BM, BN, 1);
+            cost.Map(t1, BM, BN, 1);
+            cost.Map(t1, BM, BN, 1);
+            cost.Reduce(t1, BM);
+            cost.Map(t1, BM, BN, 1);
+            cost.Map(t1, BM, BN, 12);
+            cost.Map(t1, BM, BN, 1);
+            cost.Reduce(t1, BM);
+            cost.Stage(t1, BN, DV, 2, pipelined: true);
+            cost.Map(t1, BM, DV, 1);
+            cost.Mma(t1, BM, DV, BN);
+            cost.Operand(t1, BM, BN);
+            cost.Map(t0, BM, DV, 1);
+            cost.Map(t0, BM, DV, 1);
+            cost.Memory(t0, BM, DV, 4);
+        }
+    }
+}
+
+namespace TileKit.Generated.Ilgpu
+{
+    using global::ILGPU;
+    using global::TileKit.Ilgpu;
+    using Math = global::System.Math;
+
+    internal struct Kernels_RunArguments
+    {
+        public View<ushort> q;
+        public View<ushort> k;
+        public View<ushort> v;
+        public View<float> o;
+        public float scale;
+    }
+
+    internal static class Kernels_RunVariants
+    {
+        // BM = 32, BN = 32, D = 32, DV = 32: 32 x 8 threads with 4 adjacent columns each, 30720 bytes of shared memory
+        …
+
+        // BM = 32, BN = 32, D = 32, DV = 32: 8 x 8 threads with 4 adjacent columns each, 30720 bytes of shared memory
+        …
+
+        // BM = 32, BN = 32, D = 32, DV = 32: 32 x 2 threads with 16 adjacent columns each, 15872 bytes of shared memory
+        …
+
+        // BM = 32, BN = 32, D = 32, DV = 32: 16 x 4 threads with 2 adjacent columns each, 12800 bytes of shared memory
+        public static void Variant3(Kernels_RunArguments arguments)
+        {
+            int id0 = Group.IdxX, l0 = id0 % 32, wr0 = id0 / 32 / 1 * 8, wc0 = id0 / 32 % 1 * 8, tr0 = wr0 + l0 / 4, tc0 = wc0 / 2 + l0 % 4;
+            int r0 = tr0;
+            int r1 = tr0 + 16;
+            int c0 = tc0 * 2;
+            int c1 = tc0 * 2 + 8;
+            int c2 = tc0 * 2 + 16;
+            int c3 = tc0 * 2 + 24;
+            var q = arguments.q;
+            var k = arguments.k;
+            var v = arguments.v;
+            var o = arguments.o;
+            var m0 = Fragments.Tile(SharedMemory.Allocate<ushort>(1280));
+            var m1 = Fragments.Tile(SharedMemory.Allocate<ushort>(2560));
+            var m2 = Fragments.Tile(SharedMemory.Allocate<ushort>(2560));
+            float s0 = arguments.scale;
+            int s1 = q.Batch;
+            int s2 = q.Depth;
+            int s3 = q.Rows;
+            int s4 = 32;
+            int s5 = Extents.CeilDivide(s3, s4);
+            int g0 = Grid.IdxX;
+            int s8 = g0 % s5; g0 /= s5;
+            int s7 = g0 % s2; g0 /= s2;
+            int s6 = g0;
+            float s9 = float.NegativeInfinity;
+            float s11 = 0f;
+            int s15 = 0;
+            int s16 = Extents.Inside(k.Batch, s6, k.Depth, s7, k.Rows);
+            int s17 = 32;
+            int s18 = Extents.CeilDivide(s16, s17);
+            int s19 = 1;
+            int e0 = Extents.Real(Extents.Inside(q.Batch, s6, q.Depth, s7, q.Rows), 32, s8);
+            int e1 = Extents.Real(Extents.Inside(q.Batch, s6, q.Depth, s7, q.Cols), 32, s15);
+            float s29 = 1.44269502f;
+            float s30 = s0 * s29;
+            int s33 = s8 * s4;
+            var v57_0 = Int2.From(c0);
+            var v57_1 = Int2.From(c1);
+            var v57_2 = Int2.From(c2);
+            var v57_3 = Int2.From(c3);
+            int s64 = s33 + s19;
+            {
+                var f0 = new Bits4();
+                var f1 = new Bits4();
+                var f2 = new Bits4();
+                var f3 = new Bits4();
+                var wf = q.At(q.Offset(s6, s7, s8 * 32, s15 * 32));
+                if (e0 >= 32 & e1 >= 32 & (q.Cols & 3) == 0)
+                {
+                    f0 = U16.Load4(wf, id0 / 8 * q.Cols + id0 % 8 * 4);
+                    f1 = U16.Load4(wf, (id0 + 64) / 8 * q.Cols + (id0 + 64) % 8 * 4);
+                    f2 = U16.Load4(wf, (id0 + 128) / 8 * q.Cols + (id0 + 128) % 8 * 4);
+                    f3 = U16.Load4(wf, (id0 + 192) / 8 * q.Cols + (id0 + 192) % 8 * 4);
+                }
+                else
+                {
+                    f0 = U16.Load4(wf, id0 / 8 * q.Cols + id0 % 8 * 4, id0 / 8 < e0 ? e1 - id0 % 8 * 4 : 0);
+                    f1 = U16.Load4(wf, (id0 + 64) / 8 * q.Cols + (id0 + 64) % 8 * 4, (id0 + 64) / 8 < e0 ? e1 - (id0 + 64) % 8 * 4 : 0);
+                    f2 = U16.Load4(wf, (id0 + 128) / 8 * q.Cols + (id0 + 128) % 8 * 4, (id0 + 128) / 8 < e0 ? e1 - (id0 + 128) % 8 * 4 : 0);
+                    f3 = U16.Load4(wf, (id0 + 192) / 8 * q.Cols + (id0 + 192) % 8 * 4, (id0 + 192) / 8 < e0 ? e1 - (id0 + 192) % 8 * 4 : 0);
+                }
+                U16.Store4(m0, id0 / 8 * 40 + id0 % 8 * 4, f0);
+                U16.Store4(m0, (id0 + 64) / 8 * 40 + (id0 + 64) % 8 * 4, f1);
+                U16.Store4(m0, (id0 + 128) / 8 * 40 + (id0 + 128) % 8 * 4, f2);
+                U16.Store4(m0, (id0 + 192) / 8 * 40 + (id0 + 192) % 8 * 4, f3);
+            }
+            int e2r = 32;
+            int e3r = 32;
+            int e3c = 32;
+            int e4r = 32;
+            var v20_0 = s11;
+            var v20_1 = s11;
+            var v21_0_0 = Float2.All(s11);
+            var v21_0_1 = Float2.All(s11);
+            var v21_0_2 = Float2.All(s11);
+            var v21_0_3 = Float2.All(s11);
+            var v21_1_0 = Float2.All(s11);
+            var v21_1_1 = Float2.All(s11);
+            var v21_1_2 = Float2.All(s11);
+            var v21_1_3 = Float2.All(s11);
+            var v22_0 = s9;
+            var v22_1 = s9;
+            var f1_0 = new Bits4();
+            var f1_1 = new Bits4();
+            var f1_2 = new Bits4();
+            var f1_3 = new Bits4();
+            int h23_1 = 0;
+            var f2_0 = new Bits4();
+            var f2_1 = new Bits4();
+            var f2_2 = new Bits4();
+            var f2_3 = new Bits4();
+            int h23_2 = 0;
+            if (s15 < s18)
+            {
+                int ne5 = Extents.Real(Extents.Inside(k.Batch, s6, k.Depth, s7, k.Rows), 32, s15);
+                int ne6 = Extents.Real(Extents.Inside(k.Batch, s6, k.Depth, s7, k.Cols), 32, s15);
+                int ne7 = Extents.Real(Extents.Inside(v.Batch, s6, v.Depth, s7, v.Rows), 32, s15);
+                int ne8 = Extents.Real(Extents.Inside(v.Batch, s6, v.Depth, s7, v.Cols), 32, s15);
+                var wf1_ = k.At(k.Offset(s6, s7, s15 * 32, s15 * 32));
+                if (ne5 >= 32 & ne6 >= 32 & (k.Cols & 3) == 0)
+                {
+                    f1_0 = U16.Load4(wf1_, id0 / 8 * k.Cols + id0 % 8 * 4);
+                    f1_1 = U16.Load4(wf1_, (id0 + 64) / 8 * k.Cols + (id0 + 64) % 8 * 4);
+                    f1_2 = U16.Load4(wf1_, (id0 + 128) / 8 * k.Cols + (id0 + 128) % 8 * 4);
+                    f1_3 = U16.Load4(wf1_, (id0 + 192) / 8 * k.Cols + (id0 + 192) % 8 * 4);
+                }
+                else
+                {
+                    f1_0 = U16.Load4(wf1_, id0 / 8 * k.Cols + id0 % 8 * 4, id0 / 8 < ne5 ? ne6 - id0 % 8 * 4 : 0);
+                    f1_1 = U16.Load4(wf1_, (id0 + 64) / 8 * k.Cols + (id0 + 64) % 8 * 4, (id0 + 64) / 8 < ne5 ? ne6 - (id0 + 64) % 8 * 4 : 0);
+                    f1_2 = U16.Load4(wf1_, (id0 + 128) / 8 * k.Cols + (id0 + 128) % 8 * 4, (id0 + 128) / 8 < ne5 ? ne6 - (id0 + 128) % 8 * 4 : 0);
+                    f1_3 = U16.Load4(wf1_, (id0 + 192) / 8 * k.Cols + (id0 + 192) % 8 * 4, (id0 + 192) / 8 < ne5 ? ne6 - (id0 + 192) % 8 * 4 : 0);
+                }
+                var wf2_ = v.At(v.Offset(s6, s7, s15 * 32, s15 * 32));
+                if (ne7 >= 32 & ne8 >= 32 & (v.Cols & 3) == 0)
+                {
+                    f2_0 = U16.Load4(wf2_, id0 / 8 * v.Cols + id0 % 8 * 4);
+                    f2_1 = U16.Load4(wf2_, (id0 + 64) / 8 * v.Cols + (id0 + 64) % 8 * 4);
+                    f2_2 = U16.Load4(wf2_, (id0 + 128) / 8 * v.Cols + (id0 + 128) % 8 * 4);
+                    f2_3 = U16.Load4(wf2_, (id0 + 192) / 8 * v.Cols + (id0 + 192) % 8 * 4);
+                }
+                else
+                {
+                    f2_0 = U16.Load4(wf2_, id0 / 8 * v.Cols + id0 % 8 * 4, id0 / 8 < ne7 ? ne8 - id0 % 8 * 4 : 0);
+                    f2_1 = U16.Load4(wf2_, (id0 + 64) / 8 * v.Cols + (id0 + 64) % 8 * 4, (id0 + 64) / 8 < ne7 ? ne8 - (id0 + 64) % 8 * 4 : 0);
+                    f2_2 = U16.Load4(wf2_, (id0 + 128) / 8 * v.Cols + (id0 + 128) % 8 * 4, (id0 + 128) / 8 < ne7 ? ne8 - (id0 + 128) % 8 * 4 : 0);
+                    f2_3 = U16.Load4(wf2_, (id0 + 192) / 8 * v.Cols + (id0 + 192) % 8 * 4, (id0 + 192) / 8 < ne7 ? ne8 - (id0 + 192) % 8 * 4 : 0);
+                }
+                U16.Store4(m1, id0 / 8 * 40 + id0 % 8 * 4, f1_0);
+                U16.Store4(m1, (id0 + 64) / 8 * 40 + (id0 + 64) % 8 * 4, f1_1);
+                U16.Store4(m1, (id0 + 128) / 8 * 40 + (id0 + 128) % 8 * 4, f1_2);
+                U16.Store4(m1, (id0 + 192) / 8 * 40 + (id0 + 192) % 8 * 4, f1_3);
+                U16.Store4(m2, id0 / 8 * 40 + id0 % 8 * 4, f2_0);
+                U16.Store4(m2, (id0 + 64) / 8 * 40 + (id0 + 64) % 8 * 4, f2_1);
+                U16.Store4(m2, (id0 + 128) / 8 * 40 + (id0 + 128) % 8 * 4, f2_2);
+                U16.Store4(m2, (id0 + 192) / 8 * 40 + (id0 + 192) % 8 * 4, f2_3);
+            }
+            for (int s23 = s15; s23 < s18; s23 += s19)
+            {
+                Fence.Shared(); Group.Barrier();
+                int i23 = s23 + s19;
+                if (i23 < s18)
+                {
+                    int ne5 = Extents.Real(Extents.Inside(k.Batch, s6, k.Depth, s7, k.Rows), 32, i23);
+                    int ne6 = Extents.Real(Extents.Inside(k.Batch, s6, k.Depth, s7, k.Cols), 32, s15);
+                    int ne7 = Extents.Real(Extents.Inside(v.Batch, s6, v.Depth, s7, v.Rows), 32, i23);
+                    int ne8 = Extents.Real(Extents.Inside(v.Batch, s6, v.Depth, s7, v.Cols), 32, s15);
+                    var wf1_ = k.At(k.Offset(s6, s7, i23 * 32, s15 * 32));
+                    if (ne5 >= 32 & ne6 >= 32 & (k.Cols & 3) == 0)
+                    {
+                        f1_0 = U16.Load4(wf1_, id0 / 8 * k.Cols + id0 % 8 * 4);
+                        f1_1 = U16.Load4(wf1_, (id0 + 64) / 8 * k.Cols + (id0 + 64) % 8 * 4);
+                        f1_2 = U16.Load4(wf1_, (id0 + 128) / 8 * k.Cols + (id0 + 128) % 8 * 4);
+                        f1_3 = U16.Load4(wf1_, (id0 + 192) / 8 * k.Cols + (id0 + 192) % 8 * 4);
+                    }
+                    else
+                    {
+                        f1_0 = U16.Load4(wf1_, id0 / 8 * k.Cols + id0 % 8 * 4, id0 / 8 < ne5 ? ne6 - id0 % 8 * 4 : 0);
+                        f1_1 = U16.Load4(wf1_, (id0 + 64) / 8 * k.Cols + (id0 + 64) % 8 * 4, (id0 + 64) / 8 < ne5 ? ne6 - (id0 + 64) % 8 * 4 : 0);
+                        f1_2 = U16.Load4(wf1_, (id0 + 128) / 8 * k.Cols + (id0 + 128) % 8 * 4, (id0 + 128) / 8 < ne5 ? ne6 - (id0 + 128) % 8 * 4 : 0);
+                        f1_3 = U16.Load4(wf1_, (id0 + 192) / 8 * k.Cols + (id0 + 192) % 8 * 4, (id0 + 192) / 8 < ne5 ? ne6 - (id0 + 192) % 8 * 4 : 0);
+                    }
+                    var wf2_ = v.At(v.Offset(s6, s7, i23 * 32, s15 * 32));
+                    if (ne7 >= 32 & ne8 >= 32 & (v.Cols & 3) == 0)
+                    {
+                        f2_0 = U16.Load4(wf2_, id0 / 8 * v.Cols + id0 % 8 * 4);
+                        f2_1 = U16.Load4(wf2_, (id0 + 64) / 8 * v.Cols + (id0 + 64) % 8 * 4);
+                        f2_2 = U16.Load4(wf2_, (id0 + 128) / 8 * v.Cols + (id0 + 128) % 8 * 4);
+                        f2_3 = U16.Load4(wf2_, (id0 + 192) / 8 * v.Cols + (id0 + 192) % 8 * 4);
+                    }
+                    else
+                    {
+                        f2_0 = U16.Load4(wf2_, id0 / 8 * v.Cols + id0 % 8 * 4, id0 / 8 < ne7 ? ne8 - id0 % 8 * 4 : 0);
+                        f2_1 = U16.Load4(wf2_, (id0 + 64) / 8 * v.Cols + (id0 + 64) % 8 * 4, (id0 + 64) / 8 < ne7 ? ne8 - (id0 + 64) % 8 * 4 : 0);
+                        f2_2 = U16.Load4(wf2_, (id0 + 128) / 8 * v.Cols + (id0 + 128) % 8 * 4, (id0 + 128) / 8 < ne7 ? ne8 - (id0 + 128) % 8 * 4 : 0);
+                        f2_3 = U16.Load4(wf2_, (id0 + 192) / 8 * v.Cols + (id0 + 192) % 8 * 4, (id0 + 192) / 8 < ne7 ? ne8 - (id0 + 192) % 8 * 4 : 0);
+                    }
+                }
+                int e5 = Extents.Real(Extents.Inside(k.Batch, s6, k.Depth, s7, k.Rows), 32, s23);
+                int e6 = Extents.Real(Extents.Inside(k.Batch, s6, k.Depth, s7, k.Cols), 32, s15);
+                var v28_0_0 = new Float2();
+                var v28_0_1 = new Float2();
+                var v28_0_2 = new Float2();
+                var v28_0_3 = new Float2();
+                var v28_1_0 = new Float2();
+                var v28_1_1 = new Float2();
+                var v28_1_2 = new Float2();
+                var v28_1_3 = new Float2();
+                {
+                    int k1 = Math.Min(e1, e6);
+                    int y0 = h23_1 + (wc0 + l0 % 8 + l0 / 16 * 8) * 40 + l0 / 8 % 2 * 8;
+                    int x0 = (wr0 + l0 % 8 + l0 / 8 % 2 * 16) * 40 + l0 / 16 * 8;
+                    for (int k0 = 0; k0 < k1; k0 += 16)
+                    {
+                        var a0 = Fragments.Load(m0, x0 + 0 + k0);
+                        var b0 = Fragments.Load(m1, y0 + 0 + k0);
+                        (v28_0_0, v28_1_0) = Fragments.MmaBF16(a0, b0.V0, b0.V1, v28_0_0, v28_1_0);
+                        (v28_0_1, v28_1_1) = Fragments.MmaBF16(a0, b0.V2, b0.V3, v28_0_1, v28_1_1);
+                        var b2 = Fragments.Load(m1, y0 + 640 + k0);
+                        (v28_0_2, v28_1_2) = Fragments.MmaBF16(a0, b2.V0, b2.V1, v28_0_2, v28_1_2);
+                        (v28_0_3, v28_1_3) = Fragments.MmaBF16(a0, b2.V2, b2.V3, v28_0_3, v28_1_3);
+                    }
+                }
+                var v31_0_0 = v28_0_0 * Float2.All(s30);
+                var v31_0_1 = v28_0_1 * Float2.All(s30);
+                var v31_0_2 = v28_0_2 * Float2.All(s30);
+                var v31_0_3 = v28_0_3 * Float2.All(s30);
+                var v31_1_0 = v28_1_0 * Float2.All(s30);
+                var v31_1_1 = v28_1_1 * Float2.All(s30);
+                var v31_1_2 = v28_1_2 * Float2.All(s30);
+                var v31_1_3 = v28_1_3 * Float2.All(s30);
+                int s35 = s23 * s17;
+                var v59_0_0 = v57_0 - Int2.All(r0);
+                var v59_0_1 = v57_1 - Int2.All(r0);
+                var v59_0_2 = v57_2 - Int2.All(r0);
+                var v59_0_3 = v57_3 - Int2.All(r0);
+                var v59_1_0 = v57_0 - Int2.All(r1);
+                var v59_1_1 = v57_1 - Int2.All(r1);
+                var v59_1_2 = v57_2 - Int2.All(r1);
+                var v59_1_3 = v57_3 - Int2.All(r1);
+                int s60 = s33 - s35;
+                var v61_0_0 = Lanes.LessEqual(v59_0_0, Int2.All(s60));
+                var v61_0_1 = Lanes.LessEqual(v59_0_1, Int2.All(s60));
+                var v61_0_2 = Lanes.LessEqual(v59_0_2, Int2.All(s60));
+                var v61_0_3 = Lanes.LessEqual(v59_0_3, Int2.All(s60));
+                var v61_1_0 = Lanes.LessEqual(v59_1_0, Int2.All(s60));
+                var v61_1_1 = Lanes.LessEqual(v59_1_1, Int2.All(s60));
+                var v61_1_2 = Lanes.LessEqual(v59_1_2, Int2.All(s60));
+                var v61_1_3 = Lanes.LessEqual(v59_1_3, Int2.All(s60));
+                int s63 = s35 + s17;
+                bool s66 = Lanes.Greater(s63, s64);
+                var v67_0_0 = Lanes.Select(v61_0_0, v31_0_0, Float2.All(s9));
+                var v67_0_1 = Lanes.Select(v61_0_1, v31_0_1, Float2.All(s9));
+                var v67_0_2 = Lanes.Select(v61_0_2, v31_0_2, Float2.All(s9));
+                var v67_0_3 = Lanes.Select(v61_0_3, v31_0_3, Float2.All(s9));
+                var v67_1_0 = Lanes.Select(v61_1_0, v31_1_0, Float2.All(s9));
+                var v67_1_1 = Lanes.Select(v61_1_1, v31_1_1, Float2.All(s9));
+                var v67_1_2 = Lanes.Select(v61_1_2, v31_1_2, Float2.All(s9));
+                var v67_1_3 = Lanes.Select(v61_1_3, v31_1_3, Float2.All(s9));
+                var v37_0_0 = Lanes.Select(s66, v67_0_0, v31_0_0);
+                var v37_0_1 = Lanes.Select(s66, v67_0_1, v31_0_1);
+                var v37_0_2 = Lanes.Select(s66, v67_0_2, v31_0_2);
+                var v37_0_3 = Lanes.Select(s66, v67_0_3, v31_0_3);
+                var v37_1_0 = Lanes.Select(s66, v67_1_0, v31_1_0);
+                var v37_1_1 = Lanes.Select(s66, v67_1_1, v31_1_1);
+                var v37_1_2 = Lanes.Select(s66, v67_1_2, v31_1_2);
+                var v37_1_3 = Lanes.Select(s66, v67_1_3, v31_1_3);
+                float v38_0 = float.NegativeInfinity;
+                float v38_1 = float.NegativeInfinity;
+                if (e5 >= 32)
+                {
+                    v38_0 = Lanes.Maximum(Lanes.Max(Lanes.Max(Lanes.Max(v37_0_0, v37_0_1), v37_0_2), v37_0_3));
+                    v38_1 = Lanes.Maximum(Lanes.Max(Lanes.Max(Lanes.Max(v37_1_0, v37_1_1), v37_1_2), v37_1_3));
+                }
+                else
+                {
+                    var k0 = Lanes.Less(Int2.From(c0), Int2.All(e5));
+                    var k1 = Lanes.Less(Int2.From(c1), Int2.All(e5));
+                    var k2 = Lanes.Less(Int2.From(c2), Int2.All(e5));
+                    var k3 = Lanes.Less(Int2.From(c3), Int2.All(e5));
+                    v38_0 = Lanes.Maximum(Lanes.Max(Lanes.Max(Lanes.Max(Lanes.Select(k0, v37_0_0, Float2.All(float.NegativeInfinity)), Lanes.Select(k1, v37_0_1, Float2.All(float.NegativeInfinity))), Lanes.Select(k2, v37_0_2, Float2.All(float.NegativeInfinity))), Lanes.Select(k3, v37_0_3, Float2.All(float.NegativeInfinity))));
+                    v38_1 = Lanes.Maximum(Lanes.Max(Lanes.Max(Lanes.Max(Lanes.Select(k0, v37_1_0, Float2.All(float.NegativeInfinity)), Lanes.Select(k1, v37_1_1, Float2.All(float.NegativeInfinity))), Lanes.Select(k2, v37_1_2, Float2.All(float.NegativeInfinity))), Lanes.Select(k3, v37_1_3, Float2.All(float.NegativeInfinity))));
+                }
+                v38_0 = Lanes.Max(v38_0, Warp.ShuffleXor(v38_0, 1));
+                v38_0 = Lanes.Max(v38_0, Warp.ShuffleXor(v38_0, 2));
+                v38_1 = Lanes.Max(v38_1, Warp.ShuffleXor(v38_1, 1));
+                v38_1 = Lanes.Max(v38_1, Warp.ShuffleXor(v38_1, 2));
+                var v39_0 = Lanes.Max(v22_0, v38_0);
+                var v39_1 = Lanes.Max(v22_1, v38_1);
+                var v40_0_0 = v37_0_0 - Float2.All(v39_0);
+                var v40_0_1 = v37_0_1 - Float2.All(v39_0);
+                var v40_0_2 = v37_0_2 - Float2.All(v39_0);
+                var v40_0_3 = v37_0_3 - Float2.All(v39_0);
+                var v40_1_0 = v37_1_0 - Float2.All(v39_1);
+                var v40_1_1 = v37_1_1 - Float2.All(v39_1);
+                var v40_1_2 = v37_1_2 - Float2.All(v39_1);
+                var v40_1_3 = v37_1_3 - Float2.All(v39_1);
+                var v41_0_0 = Lanes.Exp2(v40_0_0);
+                var v41_0_1 = Lanes.Exp2(v40_0_1);
+                var v41_0_2 = Lanes.Exp2(v40_0_2);
+                var v41_0_3 = Lanes.Exp2(v40_0_3);
+                var v41_1_0 = Lanes.Exp2(v40_1_0);
+                var v41_1_1 = Lanes.Exp2(v40_1_1);
+                var v41_1_2 = Lanes.Exp2(v40_1_2);
+                var v41_1_3 = Lanes.Exp2(v40_1_3);
+                var v42_0 = v22_0 - v39_0;
+                var v42_1 = v22_1 - v39_1;
+                var v43_0 = Lanes.Exp2(v42_0);
+                var v43_1 = Lanes.Exp2(v42_1);
+                float v45_0 = 0f;
+                float v45_1 = 0f;
+                if (e5 >= 32)
+                {
+                    v45_0 = Lanes.Sum(v41_0_0 + v41_0_1 + v41_0_2 + v41_0_3);
+                    v45_1 = Lanes.Sum(v41_1_0 + v41_1_1 + v41_1_2 + v41_1_3);
+                }
+                else
+                {
+                    var k0 = Lanes.Less(Int2.From(c0), Int2.All(e5));
+                    var k1 = Lanes.Less(Int2.From(c1), Int2.All(e5));
+                    var k2 = Lanes.Less(Int2.From(c2), Int2.All(e5));
+                    var k3 = Lanes.Less(Int2.From(c3), Int2.All(e5));
+                    v45_0 = Lanes.Sum(Lanes.Select(k0, v41_0_0, Float2.All(0f)) + Lanes.Select(k1, v41_0_1, Float2.All(0f)) + Lanes.Select(k2, v41_0_2, Float2.All(0f)) + Lanes.Select(k3, v41_0_3, Float2.All(0f)));
+                    v45_1 = Lanes.Sum(Lanes.Select(k0, v41_1_0, Float2.All(0f)) + Lanes.Select(k1, v41_1_1, Float2.All(0f)) + Lanes.Select(k2, v41_1_2, Float2.All(0f)) + Lanes.Select(k3, v41_1_3, Float2.All(0f)));
+                }
+                v45_0 = v45_0 + Warp.ShuffleXor(v45_0, 1);
+                v45_0 = v45_0 + Warp.ShuffleXor(v45_0, 2);
+                v45_1 = v45_1 + Warp.ShuffleXor(v45_1, 1);
+                v45_1 = v45_1 + Warp.ShuffleXor(v45_1, 2);
+                var v46_0 = Lanes.Fma(v20_0, v43_0, v45_0);
+                var v46_1 = Lanes.Fma(v20_1, v43_1, v45_1);
+                int e7 = Extents.Real(Extents.Inside(v.Batch, s6, v.Depth, s7, v.Rows), 32, s23);
+                int e8 = Extents.Real(Extents.Inside(v.Batch, s6, v.Depth, s7, v.Cols), 32, s15);
+                var v50_0_0 = v21_0_0 * Float2.All(v43_0);
+                var v50_0_1 = v21_0_1 * Float2.All(v43_0);
+                var v50_0_2 = v21_0_2 * Float2.All(v43_0);
+                var v50_0_3 = v21_0_3 * Float2.All(v43_0);
+                var v50_1_0 = v21_1_0 * Float2.All(v43_1);
+                var v50_1_1 = v21_1_1 * Float2.All(v43_1);
+                var v50_1_2 = v21_1_2 * Float2.All(v43_1);
+                var v50_1_3 = v21_1_3 * Float2.All(v43_1);
+                var v51_0_0 = v50_0_0;
+                var v51_0_1 = v50_0_1;
+                var v51_0_2 = v50_0_2;
+                var v51_0_3 = v50_0_3;
+                var v51_1_0 = v50_1_0;
+                var v51_1_1 = v50_1_1;
+                var v51_1_2 = v50_1_2;
+                var v51_1_3 = v50_1_3;
+                {
+                    int k1 = Math.Min(e5, e7);
+                    int y0 = h23_2 + l0 % 16 * 40 + wc0 + l0 / 16 * 8;
+                    var p0_0 = v41_0_0;
+                    var p0_1 = v41_0_1;
+                    var p0_2 = v41_0_2;
+                    var p0_3 = v41_0_3;
+                    var p1_0 = v41_1_0;
+                    var p1_1 = v41_1_1;
+                    var p1_2 = v41_1_2;
+                    var p1_3 = v41_1_3;
+                    if (k1 < 32)
+                    {
+                        p0_0 = Fragments.First(p0_0, k1 - c0);
+                        p0_1 = Fragments.First(p0_1, k1 - c1);
+                        p0_2 = Fragments.First(p0_2, k1 - c2);
+                        p0_3 = Fragments.First(p0_3, k1 - c3);
+                        p1_0 = Fragments.First(p1_0, k1 - c0);
+                        p1_1 = Fragments.First(p1_1, k1 - c1);
+                        p1_2 = Fragments.First(p1_2, k1 - c2);
+                        p1_3 = Fragments.First(p1_3, k1 - c3);
+                    }
+                    {
+                        var a0 = Fragments.UpperBF16(p0_0, p1_0, p0_1, p1_1);
+                        var d0 = Fragments.LowerBF16(p0_0, p1_0, p0_1, p1_1);
+                        var b0 = Fragments.LoadTurned(m2, y0 + 0 + 0 * 40);
+                        (v51_0_0, v51_1_0) = Fragments.MmaBF16(a0, b0.V0, b0.V1, v51_0_0, v51_1_0);
+                        (v51_0_1, v51_1_1) = Fragments.MmaBF16(a0, b0.V2, b0.V3, v51_0_1, v51_1_1);
+                        (v51_0_0, v51_1_0) = Fragments.MmaBF16(d0, b0.V0, b0.V1, v51_0_0, v51_1_0);
+                        (v51_0_1, v51_1_1) = Fragments.MmaBF16(d0, b0.V2, b0.V3, v51_0_1, v51_1_1);
+                        var b2 = Fragments.LoadTurned(m2, y0 + 16 + 0 * 40);
+                        (v51_0_2, v51_1_2) = Fragments.MmaBF16(a0, b2.V0, b2.V1, v51_0_2, v51_1_2);
+                        (v51_0_3, v51_1_3) = Fragments.MmaBF16(a0, b2.V2, b2.V3, v51_0_3, v51_1_3);
+                        (v51_0_2, v51_1_2) = Fragments.MmaBF16(d0, b2.V0, b2.V1, v51_0_2, v51_1_2);
+                        (v51_0_3, v51_1_3) = Fragments.MmaBF16(d0, b2.V2, b2.V3, v51_0_3, v51_1_3);
+                    }
+                    {
+                        var a0 = Fragments.UpperBF16(p0_2, p1_2, p0_3, p1_3);
+                        var d0 = Fragments.LowerBF16(p0_2, p1_2, p0_3, p1_3);
+                        var b0 = Fragments.LoadTurned(m2, y0 + 0 + 16 * 40);
+                        (v51_0_0, v51_1_0) = Fragments.MmaBF16(a0, b0.V0, b0.V1, v51_0_0, v51_1_0);
+                        (v51_0_1, v51_1_1) = Fragments.MmaBF16(a0, b0.V2, b0.V3, v51_0_1, v51_1_1);
+                        (v51_0_0, v51_1_0) = Fragments.MmaBF16(d0, b0.V0, b0.V1, v51_0_0, v51_1_0);
+                        (v51_0_1, v51_1_1) = Fragments.MmaBF16(d0, b0.V2, b0.V3, v51_0_1, v51_1_1);
+                        var b2 = Fragments.LoadTurned(m2, y0 + 16 + 16 * 40);
+                        (v51_0_2, v51_1_2) = Fragments.MmaBF16(a0, b2.V0, b2.V1, v51_0_2, v51_1_2);
+                        (v51_0_3, v51_1_3) = Fragments.MmaBF16(a0, b2.V2, b2.V3, v51_0_3, v51_1_3);
+                        (v51_0_2, v51_1_2) = Fragments.MmaBF16(d0, b2.V0, b2.V1, v51_0_2, v51_1_2);
+                        (v51_0_3, v51_1_3) = Fragments.MmaBF16(d0, b2.V2, b2.V3, v51_0_3, v51_1_3);
+                    }
+                }
+                (e2r, e3r, e3c, e4r) = (Math.Min(Math.Min(e0, e2r), e4r), Math.Min(Math.Min(e0, e3r), e4r), Math.Min(e3c, e8), Math.Min(e0, e4r));
+                v20_0 = v46_0;
+                v20_1 = v46_1;
+                v21_0_0 = v51_0_0;
+                v21_0_1 = v51_0_1;
+                v21_0_2 = v51_0_2;
+                v21_0_3 = v51_0_3;
+                v21_1_0 = v51_1_0;
+                v21_1_1 = v51_1_1;
+                v21_1_2 = v51_1_2;
+                v21_1_3 = v51_1_3;
+                v22_0 = v39_0;
+                v22_1 = v39_1;
+                h23_1 = 1280 - h23_1;
+                h23_2 = 1280 - h23_2;
+                if (i23 < s18)
+                {
+                    U16.Store4(m1, h23_1 + id0 / 8 * 40 + id0 % 8 * 4, f1_0);
+                    U16.Store4(m1, h23_1 + (id0 + 64) / 8 * 40 + (id0 + 64) % 8 * 4, f1_1);
+                    U16.Store4(m1, h23_1 + (id0 + 128) / 8 * 40 + (id0 + 128) % 8 * 4, f1_2);
+                    U16.Store4(m1, h23_1 + (id0 + 192) / 8 * 40 + (id0 + 192) % 8 * 4, f1_3);
+                    U16.Store4(m2, h23_2 + id0 / 8 * 40 + id0 % 8 * 4, f2_0);
+                    U16.Store4(m2, h23_2 + (id0 + 64) / 8 * 40 + (id0 + 64) % 8 * 4, f2_1);
+                    U16.Store4(m2, h23_2 + (id0 + 128) / 8 * 40 + (id0 + 128) % 8 * 4, f2_2);
+                    U16.Store4(m2, h23_2 + (id0 + 192) / 8 * 40 + (id0 + 192) % 8 * 4, f2_3);
+                }
+            }
+            var v68_0 = Lanes.Abs(v20_0);
+            var v68_1 = Lanes.Abs(v20_1);
+            float s69 = 1.2676506E+30f;
+            var v70_0 = Lanes.Greater(v68_0, s69);
+            var v70_1 = Lanes.Greater(v68_1, s69);
+            float s71 = 5.42101086E-20f;
+            float s72 = 1f;
+            var v73_0 = Lanes.Select(v70_0, s71, s72);
+            var v73_1 = Lanes.Select(v70_1, s71, s72);
+            float s74 = 7.88860905E-31f;
+            var v75_0 = Lanes.Less(v68_0, s74);
+            var v75_1 = Lanes.Less(v68_1, s74);
+            float s76 = 1.84467441E+19f;
+            var v77_0 = Lanes.Select(v75_0, s76, v73_0);
+            var v77_1 = Lanes.Select(v75_1, s76, v73_1);
+            var v79_0 = v20_0 * v77_0;
+            var v79_1 = v20_1 * v77_1;
+            var v80_0 = s72 / v79_0;
+            var v80_1 = s72 / v79_1;
+            var v81_0_0 = v21_0_0 * Float2.All(v77_0);
+            var v81_0_1 = v21_0_1 * Float2.All(v77_0);
+            var v81_0_2 = v21_0_2 * Float2.All(v77_0);
+            var v81_0_3 = v21_0_3 * Float2.All(v77_0);
+            var v81_1_0 = v21_1_0 * Float2.All(v77_1);
+            var v81_1_1 = v21_1_1 * Float2.All(v77_1);
+            var v81_1_2 = v21_1_2 * Float2.All(v77_1);
+            var v81_1_3 = v21_1_3 * Float2.All(v77_1);
+            var v55_0_0 = v81_0_0 * Float2.All(v80_0);
+            var v55_0_1 = v81_0_1 * Float2.All(v80_0);
+            var v55_0_2 = v81_0_2 * Float2.All(v80_0);
+            var v55_0_3 = v81_0_3 * Float2.All(v80_0);
+            var v55_1_0 = v81_1_0 * Float2.All(v80_1);
+            var v55_1_1 = v81_1_1 * Float2.All(v80_1);
+            var v55_1_2 = v81_1_2 * Float2.All(v80_1);
+            var v55_1_3 = v81_1_3 * Float2.All(v80_1);
+            int e9 = Extents.Real(Extents.Inside(o.Batch, s6, o.Depth, s7, o.Rows), 32, s8);
+            int e10 = Extents.Real(Extents.Inside(o.Batch, s6, o.Depth, s7, o.Cols), 32, s15);
+            {
+                var w0 = o.At(o.Offset(s6, s7, s8 * 32, s15 * 32));
+                if (e2r >= 32 & e3r >= 32 & e9 >= 32 & e10 >= 32 & e3c >= 32 & (o.Cols & 3) == 0)
+                {
+                    F32.Store2(w0, r0 * o.Cols + c0, v55_0_0);
+                    F32.Store2(w0, r0 * o.Cols + c1, v55_0_1);
+                    F32.Store2(w0, r0 * o.Cols + c2, v55_0_2);
+                    F32.Store2(w0, r0 * o.Cols + c3, v55_0_3);
+                    F32.Store2(w0, r1 * o.Cols + c0, v55_1_0);
+                    F32.Store2(w0, r1 * o.Cols + c1, v55_1_1);
+                    F32.Store2(w0, r1 * o.Cols + c2, v55_1_2);
+                    F32.Store2(w0, r1 * o.Cols + c3, v55_1_3);
+                }
+                else
+                {
+                    F32.Store2(w0, r0 * o.Cols + c0, v55_0_0, r0 < Math.Min(Math.Min(e2r, e3r), e9) ? Math.Min(e10, e3c) - c0 : 0);
+                    F32.Store2(w0, r0 * o.Cols + c1, v55_0_1, r0 < Math.Min(Math.Min(e2r, e3r), e9) ? Math.Min(e10, e3c) - c1 : 0);
+                    F32.Store2(w0, r0 * o.Cols + c2, v55_0_2, r0 < Math.Min(Math.Min(e2r, e3r), e9) ? Math.Min(e10, e3c) - c2 : 0);
+                    F32.Store2(w0, r0 * o.Cols + c3, v55_0_3, r0 < Math.Min(Math.Min(e2r, e3r), e9) ? Math.Min(e10, e3c) - c3 : 0);
+                    F32.Store2(w0, r1 * o.Cols + c0, v55_1_0, r1 < Math.Min(Math.Min(e2r, e3r), e9) ? Math.Min(e10, e3c) - c0 : 0);
+                    F32.Store2(w0, r1 * o.Cols + c1, v55_1_1, r1 < Math.Min(Math.Min(e2r, e3r), e9) ? Math.Min(e10, e3c) - c1 : 0);
+                    F32.Store2(w0, r1 * o.Cols + c2, v55_1_2, r1 < Math.Min(Math.Min(e2r, e3r), e9) ? Math.Min(e10, e3c) - c2 : 0);
+                    F32.Store2(w0, r1 * o.Cols + c3, v55_1_3, r1 < Math.Min(Math.Min(e2r, e3r), e9) ? Math.Min(e10, e3c) - c3 : 0);
+                }
+            }
+        }
+    }
+}
