@@ -31,6 +31,9 @@ internal sealed record MutantProgram(string Name, string Source, object[] Scalar
         }
         """;
 
+    /// <summary>Whether the mutants are of a variant for tensor cores.</summary>
+    public bool TensorCores { get; init; }
+
     public static IReadOnlyList<MutantProgram> All { get; } =
     [
         new(
@@ -39,6 +42,18 @@ internal sealed record MutantProgram(string Name, string Source, object[] Scalar
         new(
             "GemmTransposed", GpuSources.Small(KernelSources.Gemm("AtBt")), [3],
             [[(13, 21), (19, 13), (21, 19)], [(35, 40), (40, 35), (40, 40)], [(36, 40), (36, 36), (40, 36)]]),
+        new(
+            "GemmFragments", GpuSources.Sized(GpuSources.OfBFloat16(KernelSources.LinearGelu), "32", "32"), [],
+            [[(21, 13), (13, 19), (1, 19), (21, 19)], [(21, 45), (45, 19), (1, 19), (21, 19)], [(37, 61), (61, 43), (1, 43), (37, 43)], [(64, 64), (64, 64), (1, 64), (64, 64)]])
+        {
+            TensorCores = true,
+        },
+        new(
+            "GemmFragmentsTransposed", GpuSources.Sized(GpuSources.OfBFloat16(KernelSources.Gemm("AtBt")), "32", "32"), [2],
+            [[(13, 21), (19, 13), (21, 19)], [(61, 37), (43, 61), (37, 43)], [(64, 64), (64, 64), (64, 64)]])
+        {
+            TensorCores = true,
+        },
         new(
             "Attention", GpuSources.Small(KernelSources.Attention), [0.5f],
             [[(21, 13), (13, 13), (13, 14), (21, 14)], [(21, 13), (37, 13), (37, 14), (21, 14)], [(40, 16), (36, 16), (36, 16), (40, 16)]]),
@@ -58,7 +73,7 @@ internal sealed record MutantProgram(string Name, string Source, object[] Scalar
     /// <summary>Launches the kernel and gives what the output has then.</summary>
     public float[] Launch(MethodInfo launcher, Device device, (int Rows, int Cols)[] shape)
     {
-        var tensors = new List<DeviceTensor<float>>();
+        var tensors = new List<IDisposable>();
         try
         {
             foreach (var (rows, cols) in shape)
@@ -73,11 +88,14 @@ internal sealed record MutantProgram(string Name, string Source, object[] Scalar
                     data[i] = i % cols == 0 ? -0.25f : random.NextSingle() - 1.5f;
                 }
 
-                tensors.Add(device.Upload<float>(data, rows, cols));
+                var isFloat = launcher.GetParameters()[tensors.Count + 1].ParameterType == typeof(DeviceTensor<float>);
+                tensors.Add(isFloat
+                    ? device.Upload<float>(data, rows, cols)
+                    : (IDisposable)device.Upload<BFloat16>(Array.ConvertAll(data, static value => (BFloat16)value), rows, cols));
             }
 
             launcher.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [device, .. tensors, .. Scalars], null);
-            return tensors[^1].ToArray();
+            return ((DeviceTensor<float>)tensors[^1]).ToArray();
         }
         finally
         {

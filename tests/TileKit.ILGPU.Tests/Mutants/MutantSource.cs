@@ -1,4 +1,5 @@
 #if !ILGPU_PACKAGE
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
@@ -49,9 +50,9 @@ internal static partial class MutantSource
     /// <summary>The generated file with the mutants behind the variants it has.</summary>
     public static string Add(GeneratedKernel kernel, MethodDeclarationSyntax variant, IReadOnlyList<Mutant> mutants)
     {
-        var entry = Regex.Match(kernel.Text, $@"new[^\n]*IlgpuVariant<[^\n]*\n[^\n]*\n[^\n]*\.{variant.Identifier.ValueText}\)\)");
-        var last = Regex.Matches(kernel.Text, @"\.Variant\d+\)\)(?=\);)").Single();
-        var entries = string.Concat(mutants.Select(mutant => ",\n" + entry.Value.Replace($".{variant.Identifier.ValueText})", $".{mutant.Name})", StringComparison.Ordinal)));
+        var entry = Regex.Match(kernel.Text, $@"new[^\n]*IlgpuVariant<[^\n]*\n[^\n]*\n[^\n]*\.{variant.Identifier.ValueText}\b[^)]*\)\)");
+        var last = Regex.Matches(kernel.Text, @"\.Variant\d+[^)]*\)\)(?=\);)").Single();
+        var entries = string.Concat(mutants.Select(mutant => ",\n" + Regex.Replace(entry.Value, $@"\.{variant.Identifier.ValueText}\b", $".{mutant.Name}")));
         var bodies = mutants.Aggregate(new StringBuilder(), static (text, mutant) => text.Append("\n\n").Append(mutant.Body));
         return SourceText.From(kernel.Text)
             .WithChanges(new TextChange(new(last.Index + last.Length, 0), entries), new TextChange(new(kernel.Variants[^1].Span.End, 0), bodies.ToString()))
@@ -66,13 +67,13 @@ internal static partial class MutantSource
                 yield return (MutantKind.Barrier, statement.Span, ";");
                 break;
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax method } access 
-                when Formats.Contains(method.Expression.ToString()) && access.ArgumentList.Arguments.Count > 1:
+                when (Formats.Contains(method.Expression.ToString()) || method.ToString().StartsWith("Fragments.Load", StringComparison.Ordinal)) && access.ArgumentList.Arguments.Count > 1:
                 var name = method.Name.Identifier.ValueText;
                 var arguments = access.ArgumentList.Arguments;
                 var index = arguments[1].Expression;
                 var isGuarded = arguments.Count > (name.StartsWith("Store", StringComparison.Ordinal) ? 3 : 2);
                 var inQuads = arguments[0].ToString() is "qa" or "qb";
-                var one = char.IsDigit(name[^1]) && !isGuarded && !inQuads ? 4 : 1;
+                var one = isGuarded || inQuads ? 1 : Formats.Contains(method.Expression.ToString()) ? Lanes(name) : 8;
                 yield return (MutantKind.Column, index.Span, $"{index} + {one}");
                 if (index.DescendantNodesAndSelf().OfType<BinaryExpressionSyntax>().FirstOrDefault(IsRow) is { } row)
                 {
@@ -94,6 +95,9 @@ internal static partial class MutantSource
                 break;
         }
     }
+
+    // how many elements a method moves
+    private static int Lanes(string name) => name.AsSpan().IndexOfAnyInRange('0', '9') is var digit and >= 0 ? Math.Min(4, int.Parse(name.AsSpan(digit), CultureInfo.InvariantCulture)) : 1;
 
     private static bool IsRow(BinaryExpressionSyntax product) =>
         product.IsKind(SyntaxKind.MultiplyExpression) && product.Left.ToString() != "0" && (product.Right is MemberAccessExpressionSyntax || product.Right is LiteralExpressionSyntax { Token.Value: > 4 });
