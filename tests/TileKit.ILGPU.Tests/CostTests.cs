@@ -38,10 +38,22 @@ public class CostTests
     };
 
     private static readonly IlgpuKernel<int> s_gemm = Kernel(
-        (128, 128, 16, 256, 4), (64, 64, 16, 256, 4), (32, 32, 16, 64, 4), (16, 128, 16, 128, 4), (128, 128, 16, 256, 16), (64, 64, 16, 64, 16));
+        (128, 128, 16, 256, 4), (64, 64, 16, 256, 4), (32, 32, 16, 64, 4), (16, 128, 16, 128, 4), (128, 128, 16, 256, 16), (64, 64, 16, 64, 16), (128, 128, 32, 256, 2), (32, 64, 32, 64, 2));
 
     [Fact]
     public void ALargeProductTakesLargeTiles() => Assert.Equal([128, 128, 16], Best(s_hopper, 4096, 4096, 4096, lanes: 4));
+
+    /// <summary>Without them their variants do not fit: see the other tests.</summary>
+    [Fact]
+    public void TensorCoresAreTakenWhereTheyMayBe()
+    {
+        var profile = s_hopper with { TensorFmaPerCycle = 1024 };
+        Assert.Equal([128, 128, 32], Best(profile, 4096, 4096, 4096, lanes: 2));
+        Assert.Equal([32, 64, 32], Best(profile, 256, 256, 4096, lanes: 2));
+
+        // 486 TFLOP/s is the peak of the profile
+        Assert.InRange(2.0 * 4096 * 4096 * 4096 / Seconds(profile, 4096, 4096, 4096, variant: 6), 120e12, 450e12);
+    }
 
     [Fact]
     public void AProductOfFewTilesTakesSmallOnes() => Assert.Equal([32, 32, 16], Best(s_hopper, 256, 256, 4096, lanes: 4));
@@ -123,8 +135,8 @@ public class CostTests
         var made = new List<IlgpuVariant<int>>();
         foreach (var (bm, bn, bk, threads, lanes) in variants)
         {
-            var shared = 2 * (bm + bn) * bk * sizeof(float);
-            made.Add(new([bm, bn, bk], new IlgpuGrid<int>(threads, lanes, shared, 40 + (bm * bn / threads), static _ => { })));
+            var shared = 2 * (bm + bn) * bk * (lanes == 2 ? sizeof(ushort) : sizeof(float));
+            made.Add(new([bm, bn, bk], new IlgpuGrid<int>(threads, lanes, shared, 40 + (bm * bn / threads), static _ => { }, tensorCores: lanes == 2)));
         }
 
         Tunable[] tunables = [new("BM", [1]), new("BN", [1]), new("BK", [1])];

@@ -33,6 +33,17 @@ public class DeviceTests
 
     [Theory]
     [MemberData(nameof(TestDevices.All), MemberType = typeof(TestDevices))]
+    public void TensorCoresAreUsedByWhoAsksForThem(IlgpuBackend backend)
+    {
+        using var without = IlgpuDevice.Create(backend);
+        using var with = IlgpuDevice.Create(backend, tensorCores: true);
+        Assert.Equal(0, without.Profile.TensorFmaPerCycle);
+        Assert.True(with.Profile.TensorFmaPerCycle > 0 || TestDevices.IsPackage, with.Name);
+        Assert.Equal(without.Profile, with.Profile with { TensorFmaPerCycle = 0 });
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDevices.All), MemberType = typeof(TestDevices))]
     public void AProfileHasLimitsAndRates(IlgpuBackend backend)
     {
         using var device = TestDevices.Create(backend);
