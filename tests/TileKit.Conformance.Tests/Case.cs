@@ -29,6 +29,7 @@ internal sealed record Case(string Name, Launcher Launcher, Eager Eager, Func<in
         new(nameof(Programs.ProductAtB), Programs.ProductAtB, Programs.ProductAtBProgram, (_, n) => (n, n)),
         new(nameof(Programs.ProductAtBt), Programs.ProductAtBt, Programs.ProductAtBtProgram, (m, n) => (n, m)),
         Same(Programs.ComputedOperands, Programs.ComputedOperandsProgram),
+        Same(Programs.RoundedProducts, Programs.RoundedProductsProgram),
         Same(Programs.StoredSums, Programs.StoredSumsProgram),
         Same(Programs.StoredProduct, Programs.StoredProductProgram),
         Same(Programs.OnlineSoftmax, (x, y, z, bm, bn) => Programs.OnlineSoftmaxProgram(x, y, z, bm, bn, Math.Max(x.Cols, 1))),

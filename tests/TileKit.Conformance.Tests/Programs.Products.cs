@@ -87,6 +87,44 @@ internal static partial class Programs
         }
     }
 
+    [TileKernel(nameof(RoundedProductsProgram))]
+    public static partial void RoundedProducts(Device device, DeviceTensor<float> x, DeviceTensor<float> y, DeviceTensor<float> z);
+
+    /// <summary>z: [M, N]. Products of BFloat16s, one of them with sums of the other: what tensor cores compute, out of memory and out of registers.</summary>
+    public static void RoundedProductsProgram(Global<float> x, Global<float> y, Global<float> z, [Tune] int BM, [Tune] int BN)
+    {
+        var (X, Y, Z) = (x.Tiles(BM, BN), y.Tiles(BM, BN), z.Tiles(BM, BN));
+        var (a, b) = (Temp<BFloat16>(x.Rows, x.Cols), Temp<BFloat16>(y.Rows, y.Cols));
+        var (A, B) = (a.Tiles(BM, BN), b.Tiles(BM, BN));
+        foreach (var (i, j) in Grid(X))
+        {
+            A[i, j] = Cast<BFloat16>(X[i, j]);
+        }
+
+        foreach (var (i, j) in Grid(Y))
+        {
+            B[i, j] = Cast<BFloat16>(Y[i, j]);
+        }
+
+        foreach (var (i, n) in Grid(Z))
+        {
+            var acc = Zeros<float>(BM, BN);
+            for (var j = 0; j < B.Rows; j++)
+            {
+                var s = Zeros<float>(BM, BM);
+                for (var k = 0; k < A.Cols; k++)
+                {
+                    s = MmaABt(A[i, k], B[j, k], s);
+                }
+
+                acc = MmaAB(s * 0.1f, Cast<float>(B[j, n]), acc);
+            }
+
+            acc = acc * 0.1f;
+            Z[i, n] = acc + RowMax(acc) * 0.1f + ColSum(acc) * 0.01f + Max(acc) * 0.1f;
+        }
+    }
+
     [TileKernel(nameof(StoredSumsProgram))]
     public static partial void StoredSums(Device device, DeviceTensor<float> x, DeviceTensor<float> y, DeviceTensor<float> z);
 
