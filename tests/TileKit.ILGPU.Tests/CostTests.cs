@@ -161,7 +161,7 @@ public class CostTests
             cost.Instances(Instances(grid));
             cost.Stage(steps, _bm, _bk, sizeof(float), pipelined: true);
             cost.Stage(steps, _bk, _bn, sizeof(float), pipelined: true);
-            cost.Mma(steps, _bm, _bn, _bk);
+            cost.Mma(steps, _bm, _bn, _bk, sizeof(float));
             cost.Memory(Instances(grid), _bm, _bn, sizeof(float));
         }
 

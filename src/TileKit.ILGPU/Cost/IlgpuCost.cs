@@ -105,14 +105,15 @@ public struct IlgpuCost
     /// <param name="rows">The rows of the product.</param>
     /// <param name="cols">Its columns.</param>
     /// <param name="k">The contraction.</param>
-    public void Mma(double times, double rows, double cols, double k)
+    /// <param name="bytes">The bytes of an element of its second factor.</param>
+    public void Mma(double times, double rows, double cols, double k, int bytes)
     {
         if (_grid.TensorCores)
         {
-            // a warp reads the rows and the columns of its part, which is about a square
+            // of bytes an instruction takes twice as many; a warp reads the rows and the columns of its part, which is about a square
             var warps = Math.Max(1, _grid.Threads / _profile.WarpSize);
-            _tensor += times * rows * cols * k;
-            _shared += times * k * 2 * Math.Sqrt(rows * cols * warps) * sizeof(ushort);
+            _tensor += times * rows * cols * k * bytes / sizeof(ushort);
+            _shared += times * k * 2 * Math.Sqrt(rows * cols * warps) * bytes;
             return;
         }
 

@@ -17,12 +17,18 @@ public static class Fragments
     /// <summary>Shared memory that matrices are loaded from: aligned to 16 bytes.</summary>
     public static ArrayView<ushort> Tile(ArrayView<ushort> memory) => memory.AsAligned(16);
 
+    /// <summary>The same of bytes.</summary>
+    public static ArrayView<sbyte> Tile(ArrayView<sbyte> memory) => memory.AsAligned(16);
+
     /// <summary>
     /// Four matrices of 8 × 8. Of the n-th, thread 8n + i names where row i begins, a multiple of 16 bytes; thread 4i + j gets the elements 2j and 2j + 1 of row i.
     /// </summary>
     public static Int4 Load(ArrayView<ushort> tile, int index) => TensorCore.Load(tile, index);
 
-    /// <summary>The same, each matrix turned: thread 4i + j gets column i's elements of the rows 2j and 2j + 1.</summary>
+    /// <summary>Four matrices of 8 × 16 bytes: thread 4i + j gets the elements from 4j to 4j + 3 of row i.</summary>
+    public static Int4 Load(ArrayView<sbyte> tile, int index) => TensorCore.Load(tile, index);
+
+    /// <summary>Four matrices of 8 × 8, each turned: thread 4i + j gets column i's elements of the rows 2j and 2j + 1.</summary>
     public static Int4 LoadTurned(ArrayView<ushort> tile, int index) => TensorCore.LoadTurned(tile, index);
 
     /// <summary>The nearest BFloat16s, ties to even, two by two.</summary>
@@ -52,6 +58,13 @@ public static class Fragments
     /// <summary>The same of Halves.</summary>
     public static (Float2 Top, Float2 Bottom) MmaF16(Int4 a, int b0, int b1, Float2 top, Float2 bottom) =>
         Rows(TensorCore.MultiplyHalf(a.V0, a.V1, a.V2, a.V3, b0, b1, top.V0, top.V1, bottom.V0, bottom.V1));
+
+    /// <summary>The same of sbytes, 16 × 32 by 32 × 8: exact, and modulo 2³² where a sum does not fit.</summary>
+    public static (Int2 Top, Int2 Bottom) MmaI8(Int4 a, int b0, int b1, Int2 top, Int2 bottom)
+    {
+        var sums = TensorCore.MultiplySByte(a.V0, a.V1, a.V2, a.V3, b0, b1, top.V0, top.V1, bottom.V0, bottom.V1);
+        return (new() { V0 = sums.V0, V1 = sums.V1 }, new() { V0 = sums.V2, V1 = sums.V3 });
+    }
 
     /// <summary>The first numbers, then zeros; the count may be any number.</summary>
     public static Float2 First(Float2 value, int count) => new()

@@ -13,6 +13,13 @@ internal static class TensorCore
         return new() { V0 = RowPart(0), V1 = RowPart(8), V2 = RowPart(16), V3 = RowPart(24) };
     }
 
+    public static Int4 Load(ArrayView<sbyte> tile, int index)
+    {
+        Warp.Put(tile.SubView(index, 16).AsAligned(16).Cast<Int4>()[0]);
+        Warp.Meet();
+        return new() { V0 = RowPart(0), V1 = RowPart(8), V2 = RowPart(16), V3 = RowPart(24) };
+    }
+
     public static Int4 LoadTurned(ArrayView<ushort> tile, int index)
     {
         Warp.Put(tile.SubView(index, 8).AsAligned(16).Cast<Int4>()[0]);
@@ -38,7 +45,19 @@ internal static class TensorCore
         return Sums(c0, c1, c2, c3, isHalf: true);
     }
 
-    // two neighbours of a row that thread first + row named
+    public static Int4 MultiplySByte(int a0, int a1, int a2, int a3, int b0, int b1, int c0, int c1, int c2, int c3)
+    {
+        Warp.Put(new Part { A0 = a0, A1 = a1, A2 = a2, A3 = a3, B0 = b0, B1 = b1 });
+        Warp.Meet();
+        var (row, col) = (Warp.LaneIdx / 4, Warp.LaneIdx % 4 * 2);
+        return new()
+        {
+            V0 = Sum(c0, row, col, isBelow: false), V1 = Sum(c1, row, col + 1, isBelow: false),
+            V2 = Sum(c2, row, col, isBelow: true), V3 = Sum(c3, row, col + 1, isBelow: true),
+        };
+    }
+
+    // two neighbours of a row, or four bytes, that thread first + row named
     private static int RowPart(int first) => Word(Warp.Get<Int4>(first + (Warp.LaneIdx / 4)), Warp.LaneIdx % 4);
 
     private static int ColumnPart(int first)
@@ -76,6 +95,21 @@ internal static class TensorCore
 
     private static double Products(int a, int b, bool isHalf) =>
         ((double)Number(a, isHalf) * Number(b, isHalf)) + ((double)Number(a >> 16, isHalf) * Number(b >> 16, isHalf));
+
+    // the same with four bytes in place of two numbers: columns from 4j on, and from 4j + 16
+    private static int Sum(int c, int row, int col, bool isBelow)
+    {
+        for (var j = 0; j < 4; j++)
+        {
+            var (a, b) = (Warp.Get<Part>((4 * row) + j), Warp.Get<Part>((4 * col) + j));
+            c += Products(isBelow ? a.A1 : a.A0, b.B0) + Products(isBelow ? a.A3 : a.A2, b.B1);
+        }
+
+        return c;
+    }
+
+    private static int Products(int a, int b) =>
+        ((sbyte)a * (sbyte)b) + ((sbyte)(a >> 8) * (sbyte)(b >> 8)) + ((sbyte)(a >> 16) * (sbyte)(b >> 16)) + ((a >> 24) * (b >> 24));
 
     private static float Number(int bits, bool isHalf) => isHalf ? HalfBits.ToFloat((ushort)bits) : BFloat16Bits.ToFloat(bits & 0xFFFF);
 

@@ -57,7 +57,7 @@
             cost.Stage(t0, BM, D, 4, pipelined: false);
             double t1 = t0 * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1);
             cost.Stage(t1, BN, D, 4, pipelined: true);
-            cost.Mma(t1, BM, BN, D);
+            cost.Mma(t1, BM, BN, D, 4);
             cost.Map(t1, BM, BN, 1);
             cost.Map(t1, BM, BN, 1);
             cost.Map(t1, BM, BN, 1);
@@ -71,7 +71,7 @@
             cost.Reduce(t1, BM);
             cost.Stage(t1, BN, DV, 4, pipelined: true);
             cost.Map(t1, BM, DV, 1);
-            cost.Mma(t1, BM, DV, BN);
+            cost.Mma(t1, BM, DV, BN, 4);
             cost.Operand(t1, BM, BN);
             cost.Map(t0, BM, DV, 1);
             cost.Map(t0, BM, DV, 1);

@@ -68,7 +68,7 @@
             double t1 = t0 * Average.Iterations((double)0, Average.CeilDivide((double)x.Cols, (double)(BK)), (double)1);
             cost.Stage(t1, BM, BK, 2, pipelined: true);
             cost.Stage(t1, BK, BN, 2, pipelined: true);
-            cost.Mma(t1, BM, BN, BK);
+            cost.Mma(t1, BM, BN, BK, 2);
             cost.Map(t0, BM, BN, 1);
             cost.Map(t0, BM, BN, 25);
             cost.Memory(t0, BM, BN, 4);
@@ -107,7 +107,7 @@ namespace TileKit.Generated.Ilgpu
         // BM = 32, BN = 32, BK = 32: 8 x 8 threads with 2 adjacent columns each, 10240 bytes of shared memory
         public static void Variant4(Kernels_RunArguments arguments)
         {
-            int id0 = Group.IdxX, l0 = id0 % 32, wr0 = id0 / 32 / 2 * 8, wc0 = id0 / 32 % 2 * 8, tr0 = wr0 + l0 / 4, tc0 = wc0 / 2 + l0 % 4;
+            int id0 = Group.IdxX, l0 = id0 & 31, wr0 = id0 / 32 / 2 * 8, wc0 = (id0 / 32 & 1) * 8, tr0 = wr0 + l0 / 4, tc0 = wc0 / 2 + (l0 & 3);
             int r0 = tr0;
             int r1 = tr0 + 8;
             int r2 = tr0 + 16;
@@ -164,41 +164,41 @@ namespace TileKit.Generated.Ilgpu
                 var wf0_ = x.At(x.Offset(0, 0, s15 * 32, s19 * 32));
                 if (ne1 >= 32 & ne2 >= 32 & (x.Cols & 3) == 0)
                 {
-                    f0_0 = U16.Load4(wf0_, id0 / 8 * x.Cols + id0 % 8 * 4);
-                    f0_1 = U16.Load4(wf0_, (id0 + 64) / 8 * x.Cols + (id0 + 64) % 8 * 4);
-                    f0_2 = U16.Load4(wf0_, (id0 + 128) / 8 * x.Cols + (id0 + 128) % 8 * 4);
-                    f0_3 = U16.Load4(wf0_, (id0 + 192) / 8 * x.Cols + (id0 + 192) % 8 * 4);
+                    f0_0 = U16.Load4(wf0_, id0 / 8 * x.Cols + (id0 & 7) * 4);
+                    f0_1 = U16.Load4(wf0_, (id0 + 64) / 8 * x.Cols + ((id0 + 64) & 7) * 4);
+                    f0_2 = U16.Load4(wf0_, (id0 + 128) / 8 * x.Cols + ((id0 + 128) & 7) * 4);
+                    f0_3 = U16.Load4(wf0_, (id0 + 192) / 8 * x.Cols + ((id0 + 192) & 7) * 4);
                 }
                 else
                 {
-                    f0_0 = U16.Load4(wf0_, id0 / 8 * x.Cols + id0 % 8 * 4, id0 / 8 < ne1 ? ne2 - id0 % 8 * 4 : 0);
-                    f0_1 = U16.Load4(wf0_, (id0 + 64) / 8 * x.Cols + (id0 + 64) % 8 * 4, (id0 + 64) / 8 < ne1 ? ne2 - (id0 + 64) % 8 * 4 : 0);
-                    f0_2 = U16.Load4(wf0_, (id0 + 128) / 8 * x.Cols + (id0 + 128) % 8 * 4, (id0 + 128) / 8 < ne1 ? ne2 - (id0 + 128) % 8 * 4 : 0);
-                    f0_3 = U16.Load4(wf0_, (id0 + 192) / 8 * x.Cols + (id0 + 192) % 8 * 4, (id0 + 192) / 8 < ne1 ? ne2 - (id0 + 192) % 8 * 4 : 0);
+                    f0_0 = U16.Load4(wf0_, id0 / 8 * x.Cols + (id0 & 7) * 4, id0 / 8 < ne1 ? ne2 - (id0 & 7) * 4 : 0);
+                    f0_1 = U16.Load4(wf0_, (id0 + 64) / 8 * x.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne1 ? ne2 - ((id0 + 64) & 7) * 4 : 0);
+                    f0_2 = U16.Load4(wf0_, (id0 + 128) / 8 * x.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne1 ? ne2 - ((id0 + 128) & 7) * 4 : 0);
+                    f0_3 = U16.Load4(wf0_, (id0 + 192) / 8 * x.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne1 ? ne2 - ((id0 + 192) & 7) * 4 : 0);
                 }
                 var wf1_ = w.At(w.Offset(0, 0, s19 * 32, s16 * 32));
                 if (ne3 >= 32 & ne4 >= 32 & (w.Cols & 3) == 0)
                 {
-                    f1_0 = U16.Load4(wf1_, id0 / 8 * w.Cols + id0 % 8 * 4);
-                    f1_1 = U16.Load4(wf1_, (id0 + 64) / 8 * w.Cols + (id0 + 64) % 8 * 4);
-                    f1_2 = U16.Load4(wf1_, (id0 + 128) / 8 * w.Cols + (id0 + 128) % 8 * 4);
-                    f1_3 = U16.Load4(wf1_, (id0 + 192) / 8 * w.Cols + (id0 + 192) % 8 * 4);
+                    f1_0 = U16.Load4(wf1_, id0 / 8 * w.Cols + (id0 & 7) * 4);
+                    f1_1 = U16.Load4(wf1_, (id0 + 64) / 8 * w.Cols + ((id0 + 64) & 7) * 4);
+                    f1_2 = U16.Load4(wf1_, (id0 + 128) / 8 * w.Cols + ((id0 + 128) & 7) * 4);
+                    f1_3 = U16.Load4(wf1_, (id0 + 192) / 8 * w.Cols + ((id0 + 192) & 7) * 4);
                 }
                 else
                 {
-                    f1_0 = U16.Load4(wf1_, id0 / 8 * w.Cols + id0 % 8 * 4, id0 / 8 < ne3 ? ne4 - id0 % 8 * 4 : 0);
-                    f1_1 = U16.Load4(wf1_, (id0 + 64) / 8 * w.Cols + (id0 + 64) % 8 * 4, (id0 + 64) / 8 < ne3 ? ne4 - (id0 + 64) % 8 * 4 : 0);
-                    f1_2 = U16.Load4(wf1_, (id0 + 128) / 8 * w.Cols + (id0 + 128) % 8 * 4, (id0 + 128) / 8 < ne3 ? ne4 - (id0 + 128) % 8 * 4 : 0);
-                    f1_3 = U16.Load4(wf1_, (id0 + 192) / 8 * w.Cols + (id0 + 192) % 8 * 4, (id0 + 192) / 8 < ne3 ? ne4 - (id0 + 192) % 8 * 4 : 0);
+                    f1_0 = U16.Load4(wf1_, id0 / 8 * w.Cols + (id0 & 7) * 4, id0 / 8 < ne3 ? ne4 - (id0 & 7) * 4 : 0);
+                    f1_1 = U16.Load4(wf1_, (id0 + 64) / 8 * w.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne3 ? ne4 - ((id0 + 64) & 7) * 4 : 0);
+                    f1_2 = U16.Load4(wf1_, (id0 + 128) / 8 * w.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne3 ? ne4 - ((id0 + 128) & 7) * 4 : 0);
+                    f1_3 = U16.Load4(wf1_, (id0 + 192) / 8 * w.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne3 ? ne4 - ((id0 + 192) & 7) * 4 : 0);
                 }
-                U16.Store4(m0, id0 / 8 * 40 + id0 % 8 * 4, f0_0);
-                U16.Store4(m0, (id0 + 64) / 8 * 40 + (id0 + 64) % 8 * 4, f0_1);
-                U16.Store4(m0, (id0 + 128) / 8 * 40 + (id0 + 128) % 8 * 4, f0_2);
-                U16.Store4(m0, (id0 + 192) / 8 * 40 + (id0 + 192) % 8 * 4, f0_3);
-                U16.Store4(m1, id0 / 8 * 40 + id0 % 8 * 4, f1_0);
-                U16.Store4(m1, (id0 + 64) / 8 * 40 + (id0 + 64) % 8 * 4, f1_1);
-                U16.Store4(m1, (id0 + 128) / 8 * 40 + (id0 + 128) % 8 * 4, f1_2);
-                U16.Store4(m1, (id0 + 192) / 8 * 40 + (id0 + 192) % 8 * 4, f1_3);
+                U16.Store4(m0, id0 / 8 * 40 + (id0 & 7) * 4, f0_0);
+                U16.Store4(m0, (id0 + 64) / 8 * 40 + ((id0 + 64) & 7) * 4, f0_1);
+                U16.Store4(m0, (id0 + 128) / 8 * 40 + ((id0 + 128) & 7) * 4, f0_2);
+                U16.Store4(m0, (id0 + 192) / 8 * 40 + ((id0 + 192) & 7) * 4, f0_3);
+                U16.Store4(m1, id0 / 8 * 40 + (id0 & 7) * 4, f1_0);
+                U16.Store4(m1, (id0 + 64) / 8 * 40 + ((id0 + 64) & 7) * 4, f1_1);
+                U16.Store4(m1, (id0 + 128) / 8 * 40 + ((id0 + 128) & 7) * 4, f1_2);
+                U16.Store4(m1, (id0 + 192) / 8 * 40 + ((id0 + 192) & 7) * 4, f1_3);
             }
             for (int s25 = s19; s25 < s22; s25 += s23)
             {
@@ -213,32 +213,32 @@ namespace TileKit.Generated.Ilgpu
                     var wf0_ = x.At(x.Offset(0, 0, s15 * 32, i25 * 32));
                     if (ne1 >= 32 & ne2 >= 32 & (x.Cols & 3) == 0)
                     {
-                        f0_0 = U16.Load4(wf0_, id0 / 8 * x.Cols + id0 % 8 * 4);
-                        f0_1 = U16.Load4(wf0_, (id0 + 64) / 8 * x.Cols + (id0 + 64) % 8 * 4);
-                        f0_2 = U16.Load4(wf0_, (id0 + 128) / 8 * x.Cols + (id0 + 128) % 8 * 4);
-                        f0_3 = U16.Load4(wf0_, (id0 + 192) / 8 * x.Cols + (id0 + 192) % 8 * 4);
+                        f0_0 = U16.Load4(wf0_, id0 / 8 * x.Cols + (id0 & 7) * 4);
+                        f0_1 = U16.Load4(wf0_, (id0 + 64) / 8 * x.Cols + ((id0 + 64) & 7) * 4);
+                        f0_2 = U16.Load4(wf0_, (id0 + 128) / 8 * x.Cols + ((id0 + 128) & 7) * 4);
+                        f0_3 = U16.Load4(wf0_, (id0 + 192) / 8 * x.Cols + ((id0 + 192) & 7) * 4);
                     }
                     else
                     {
-                        f0_0 = U16.Load4(wf0_, id0 / 8 * x.Cols + id0 % 8 * 4, id0 / 8 < ne1 ? ne2 - id0 % 8 * 4 : 0);
-                        f0_1 = U16.Load4(wf0_, (id0 + 64) / 8 * x.Cols + (id0 + 64) % 8 * 4, (id0 + 64) / 8 < ne1 ? ne2 - (id0 + 64) % 8 * 4 : 0);
-                        f0_2 = U16.Load4(wf0_, (id0 + 128) / 8 * x.Cols + (id0 + 128) % 8 * 4, (id0 + 128) / 8 < ne1 ? ne2 - (id0 + 128) % 8 * 4 : 0);
-                        f0_3 = U16.Load4(wf0_, (id0 + 192) / 8 * x.Cols + (id0 + 192) % 8 * 4, (id0 + 192) / 8 < ne1 ? ne2 - (id0 + 192) % 8 * 4 : 0);
+                        f0_0 = U16.Load4(wf0_, id0 / 8 * x.Cols + (id0 & 7) * 4, id0 / 8 < ne1 ? ne2 - (id0 & 7) * 4 : 0);
+                        f0_1 = U16.Load4(wf0_, (id0 + 64) / 8 * x.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne1 ? ne2 - ((id0 + 64) & 7) * 4 : 0);
+                        f0_2 = U16.Load4(wf0_, (id0 + 128) / 8 * x.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne1 ? ne2 - ((id0 + 128) & 7) * 4 : 0);
+                        f0_3 = U16.Load4(wf0_, (id0 + 192) / 8 * x.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne1 ? ne2 - ((id0 + 192) & 7) * 4 : 0);
                     }
                     var wf1_ = w.At(w.Offset(0, 0, i25 * 32, s16 * 32));
                     if (ne3 >= 32 & ne4 >= 32 & (w.Cols & 3) == 0)
                     {
-                        f1_0 = U16.Load4(wf1_, id0 / 8 * w.Cols + id0 % 8 * 4);
-                        f1_1 = U16.Load4(wf1_, (id0 + 64) / 8 * w.Cols + (id0 + 64) % 8 * 4);
-                        f1_2 = U16.Load4(wf1_, (id0 + 128) / 8 * w.Cols + (id0 + 128) % 8 * 4);
-                        f1_3 = U16.Load4(wf1_, (id0 + 192) / 8 * w.Cols + (id0 + 192) % 8 * 4);
+                        f1_0 = U16.Load4(wf1_, id0 / 8 * w.Cols + (id0 & 7) * 4);
+                        f1_1 = U16.Load4(wf1_, (id0 + 64) / 8 * w.Cols + ((id0 + 64) & 7) * 4);
+                        f1_2 = U16.Load4(wf1_, (id0 + 128) / 8 * w.Cols + ((id0 + 128) & 7) * 4);
+                        f1_3 = U16.Load4(wf1_, (id0 + 192) / 8 * w.Cols + ((id0 + 192) & 7) * 4);
                     }
                     else
                     {
-                        f1_0 = U16.Load4(wf1_, id0 / 8 * w.Cols + id0 % 8 * 4, id0 / 8 < ne3 ? ne4 - id0 % 8 * 4 : 0);
-                        f1_1 = U16.Load4(wf1_, (id0 + 64) / 8 * w.Cols + (id0 + 64) % 8 * 4, (id0 + 64) / 8 < ne3 ? ne4 - (id0 + 64) % 8 * 4 : 0);
-                        f1_2 = U16.Load4(wf1_, (id0 + 128) / 8 * w.Cols + (id0 + 128) % 8 * 4, (id0 + 128) / 8 < ne3 ? ne4 - (id0 + 128) % 8 * 4 : 0);
-                        f1_3 = U16.Load4(wf1_, (id0 + 192) / 8 * w.Cols + (id0 + 192) % 8 * 4, (id0 + 192) / 8 < ne3 ? ne4 - (id0 + 192) % 8 * 4 : 0);
+                        f1_0 = U16.Load4(wf1_, id0 / 8 * w.Cols + (id0 & 7) * 4, id0 / 8 < ne3 ? ne4 - (id0 & 7) * 4 : 0);
+                        f1_1 = U16.Load4(wf1_, (id0 + 64) / 8 * w.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne3 ? ne4 - ((id0 + 64) & 7) * 4 : 0);
+                        f1_2 = U16.Load4(wf1_, (id0 + 128) / 8 * w.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne3 ? ne4 - ((id0 + 128) & 7) * 4 : 0);
+                        f1_3 = U16.Load4(wf1_, (id0 + 192) / 8 * w.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne3 ? ne4 - ((id0 + 192) & 7) * 4 : 0);
                     }
                 }
                 int e1 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), 32, s15);
@@ -255,8 +255,8 @@ namespace TileKit.Generated.Ilgpu
                 var v28_3_1 = v24_3_1;
                 {
                     int k1 = Math.Min(e2, e3);
-                    int y0 = h25_1 + l0 % 16 * 40 + wc0 + l0 / 16 * 16;
-                    int x0 = h25_0 + (wr0 + l0 % 8 + l0 / 8 % 2 * 8) * 40 + l0 / 16 * 8;
+                    int y0 = h25_1 + (l0 & 15) * 40 + wc0 + l0 / 16 * 16;
+                    int x0 = h25_0 + (wr0 + (l0 & 7) + (l0 / 8 & 1) * 8) * 40 + l0 / 16 * 8;
                     for (int k0 = 0; k0 < k1; k0 += 16)
                     {
                         var a0 = Fragments.Load(m0, x0 + 0 + k0);
@@ -281,14 +281,14 @@ namespace TileKit.Generated.Ilgpu
                 h25_1 = 1280 - h25_1;
                 if (i25 < s22)
                 {
-                    U16.Store4(m0, h25_0 + id0 / 8 * 40 + id0 % 8 * 4, f0_0);
-                    U16.Store4(m0, h25_0 + (id0 + 64) / 8 * 40 + (id0 + 64) % 8 * 4, f0_1);
-                    U16.Store4(m0, h25_0 + (id0 + 128) / 8 * 40 + (id0 + 128) % 8 * 4, f0_2);
-                    U16.Store4(m0, h25_0 + (id0 + 192) / 8 * 40 + (id0 + 192) % 8 * 4, f0_3);
-                    U16.Store4(m1, h25_1 + id0 / 8 * 40 + id0 % 8 * 4, f1_0);
-                    U16.Store4(m1, h25_1 + (id0 + 64) / 8 * 40 + (id0 + 64) % 8 * 4, f1_1);
-                    U16.Store4(m1, h25_1 + (id0 + 128) / 8 * 40 + (id0 + 128) % 8 * 4, f1_2);
-                    U16.Store4(m1, h25_1 + (id0 + 192) / 8 * 40 + (id0 + 192) % 8 * 4, f1_3);
+                    U16.Store4(m0, h25_0 + id0 / 8 * 40 + (id0 & 7) * 4, f0_0);
+                    U16.Store4(m0, h25_0 + (id0 + 64) / 8 * 40 + ((id0 + 64) & 7) * 4, f0_1);
+                    U16.Store4(m0, h25_0 + (id0 + 128) / 8 * 40 + ((id0 + 128) & 7) * 4, f0_2);
+                    U16.Store4(m0, h25_0 + (id0 + 192) / 8 * 40 + ((id0 + 192) & 7) * 4, f0_3);
+                    U16.Store4(m1, h25_1 + id0 / 8 * 40 + (id0 & 7) * 4, f1_0);
+                    U16.Store4(m1, h25_1 + (id0 + 64) / 8 * 40 + ((id0 + 64) & 7) * 4, f1_1);
+                    U16.Store4(m1, h25_1 + (id0 + 128) / 8 * 40 + ((id0 + 128) & 7) * 4, f1_2);
+                    U16.Store4(m1, h25_1 + (id0 + 192) / 8 * 40 + ((id0 + 192) & 7) * 4, f1_3);
                 }
             }
             int e5 = Extents.RealInRow(Extents.Inside(bias.Batch, 0, bias.Depth, 0, bias.Rows), s19, Extents.Inside(bias.Batch, 0, bias.Depth, 0, bias.Cols), 32, s16);

@@ -66,7 +66,7 @@
             cost.Stage(t0, BM, D, 2, pipelined: false);
             double t1 = t0 * Average.Iterations((double)0, Average.CeilDivide((double)k.Rows, (double)(BN)), (double)1);
             cost.Stage(t1, BN, D, 2, pipelined: true);
-            cost.Mma(t1, BM, BN, D);
+            cost.Mma(t1, BM, BN, D, 2);
             cost.Map(t1, BM, BN, 1);
             cost.Map(t1, BM, BN, 1);
             cost.Map(t1, BM, BN, 1);
@@ -80,7 +80,7 @@
             cost.Reduce(t1, BM);
             cost.Stage(t1, BN, DV, 2, pipelined: true);
             cost.Map(t1, BM, DV, 1);
-            cost.Mma(t1, BM, DV, BN);
+            cost.Mma(t1, BM, DV, BN, 2);
             cost.Operand(t1, BM, BN);
             cost.Map(t0, BM, DV, 1);
             cost.Map(t0, BM, DV, 1);
@@ -118,7 +118,7 @@ namespace TileKit.Generated.Ilgpu
         // BM = 32, BN = 32, D = 32, DV = 32: 16 x 4 threads with 2 adjacent columns each, 12800 bytes of shared memory
         public static void Variant3(Kernels_RunArguments arguments)
         {
-            int id0 = Group.IdxX, l0 = id0 % 32, wr0 = id0 / 32 / 1 * 8, wc0 = id0 / 32 % 1 * 8, tr0 = wr0 + l0 / 4, tc0 = wc0 / 2 + l0 % 4;
+            int id0 = Group.IdxX, l0 = id0 & 31, wr0 = id0 / 32 / 1 * 8, wc0 = (id0 / 32 & 0) * 8, tr0 = wr0 + l0 / 4, tc0 = wc0 / 2 + (l0 & 3);
             int r0 = tr0;
             int r1 = tr0 + 16;
             int c0 = tc0 * 2;
@@ -167,22 +167,22 @@ namespace TileKit.Generated.Ilgpu
                 var wf = q.At(q.Offset(s6, s7, s8 * 32, s15 * 32));
                 if (e0 >= 32 & e1 >= 32 & (q.Cols & 3) == 0)
                 {
-                    f0 = U16.Load4(wf, id0 / 8 * q.Cols + id0 % 8 * 4);
-                    f1 = U16.Load4(wf, (id0 + 64) / 8 * q.Cols + (id0 + 64) % 8 * 4);
-                    f2 = U16.Load4(wf, (id0 + 128) / 8 * q.Cols + (id0 + 128) % 8 * 4);
-                    f3 = U16.Load4(wf, (id0 + 192) / 8 * q.Cols + (id0 + 192) % 8 * 4);
+                    f0 = U16.Load4(wf, id0 / 8 * q.Cols + (id0 & 7) * 4);
+                    f1 = U16.Load4(wf, (id0 + 64) / 8 * q.Cols + ((id0 + 64) & 7) * 4);
+                    f2 = U16.Load4(wf, (id0 + 128) / 8 * q.Cols + ((id0 + 128) & 7) * 4);
+                    f3 = U16.Load4(wf, (id0 + 192) / 8 * q.Cols + ((id0 + 192) & 7) * 4);
                 }
                 else
                 {
-                    f0 = U16.Load4(wf, id0 / 8 * q.Cols + id0 % 8 * 4, id0 / 8 < e0 ? e1 - id0 % 8 * 4 : 0);
-                    f1 = U16.Load4(wf, (id0 + 64) / 8 * q.Cols + (id0 + 64) % 8 * 4, (id0 + 64) / 8 < e0 ? e1 - (id0 + 64) % 8 * 4 : 0);
-                    f2 = U16.Load4(wf, (id0 + 128) / 8 * q.Cols + (id0 + 128) % 8 * 4, (id0 + 128) / 8 < e0 ? e1 - (id0 + 128) % 8 * 4 : 0);
-                    f3 = U16.Load4(wf, (id0 + 192) / 8 * q.Cols + (id0 + 192) % 8 * 4, (id0 + 192) / 8 < e0 ? e1 - (id0 + 192) % 8 * 4 : 0);
+                    f0 = U16.Load4(wf, id0 / 8 * q.Cols + (id0 & 7) * 4, id0 / 8 < e0 ? e1 - (id0 & 7) * 4 : 0);
+                    f1 = U16.Load4(wf, (id0 + 64) / 8 * q.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < e0 ? e1 - ((id0 + 64) & 7) * 4 : 0);
+                    f2 = U16.Load4(wf, (id0 + 128) / 8 * q.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < e0 ? e1 - ((id0 + 128) & 7) * 4 : 0);
+                    f3 = U16.Load4(wf, (id0 + 192) / 8 * q.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < e0 ? e1 - ((id0 + 192) & 7) * 4 : 0);
                 }
-                U16.Store4(m0, id0 / 8 * 40 + id0 % 8 * 4, f0);
-                U16.Store4(m0, (id0 + 64) / 8 * 40 + (id0 + 64) % 8 * 4, f1);
-                U16.Store4(m0, (id0 + 128) / 8 * 40 + (id0 + 128) % 8 * 4, f2);
-                U16.Store4(m0, (id0 + 192) / 8 * 40 + (id0 + 192) % 8 * 4, f3);
+                U16.Store4(m0, id0 / 8 * 40 + (id0 & 7) * 4, f0);
+                U16.Store4(m0, (id0 + 64) / 8 * 40 + ((id0 + 64) & 7) * 4, f1);
+                U16.Store4(m0, (id0 + 128) / 8 * 40 + ((id0 + 128) & 7) * 4, f2);
+                U16.Store4(m0, (id0 + 192) / 8 * 40 + ((id0 + 192) & 7) * 4, f3);
             }
             int e2r = 32;
             int e3r = 32;
@@ -219,41 +219,41 @@ namespace TileKit.Generated.Ilgpu
                 var wf1_ = k.At(k.Offset(s6, s7, s15 * 32, s15 * 32));
                 if (ne5 >= 32 & ne6 >= 32 & (k.Cols & 3) == 0)
                 {
-                    f1_0 = U16.Load4(wf1_, id0 / 8 * k.Cols + id0 % 8 * 4);
-                    f1_1 = U16.Load4(wf1_, (id0 + 64) / 8 * k.Cols + (id0 + 64) % 8 * 4);
-                    f1_2 = U16.Load4(wf1_, (id0 + 128) / 8 * k.Cols + (id0 + 128) % 8 * 4);
-                    f1_3 = U16.Load4(wf1_, (id0 + 192) / 8 * k.Cols + (id0 + 192) % 8 * 4);
+                    f1_0 = U16.Load4(wf1_, id0 / 8 * k.Cols + (id0 & 7) * 4);
+                    f1_1 = U16.Load4(wf1_, (id0 + 64) / 8 * k.Cols + ((id0 + 64) & 7) * 4);
+                    f1_2 = U16.Load4(wf1_, (id0 + 128) / 8 * k.Cols + ((id0 + 128) & 7) * 4);
+                    f1_3 = U16.Load4(wf1_, (id0 + 192) / 8 * k.Cols + ((id0 + 192) & 7) * 4);
                 }
                 else
                 {
-                    f1_0 = U16.Load4(wf1_, id0 / 8 * k.Cols + id0 % 8 * 4, id0 / 8 < ne5 ? ne6 - id0 % 8 * 4 : 0);
-                    f1_1 = U16.Load4(wf1_, (id0 + 64) / 8 * k.Cols + (id0 + 64) % 8 * 4, (id0 + 64) / 8 < ne5 ? ne6 - (id0 + 64) % 8 * 4 : 0);
-                    f1_2 = U16.Load4(wf1_, (id0 + 128) / 8 * k.Cols + (id0 + 128) % 8 * 4, (id0 + 128) / 8 < ne5 ? ne6 - (id0 + 128) % 8 * 4 : 0);
-                    f1_3 = U16.Load4(wf1_, (id0 + 192) / 8 * k.Cols + (id0 + 192) % 8 * 4, (id0 + 192) / 8 < ne5 ? ne6 - (id0 + 192) % 8 * 4 : 0);
+                    f1_0 = U16.Load4(wf1_, id0 / 8 * k.Cols + (id0 & 7) * 4, id0 / 8 < ne5 ? ne6 - (id0 & 7) * 4 : 0);
+                    f1_1 = U16.Load4(wf1_, (id0 + 64) / 8 * k.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne5 ? ne6 - ((id0 + 64) & 7) * 4 : 0);
+                    f1_2 = U16.Load4(wf1_, (id0 + 128) / 8 * k.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne5 ? ne6 - ((id0 + 128) & 7) * 4 : 0);
+                    f1_3 = U16.Load4(wf1_, (id0 + 192) / 8 * k.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne5 ? ne6 - ((id0 + 192) & 7) * 4 : 0);
                 }
                 var wf2_ = v.At(v.Offset(s6, s7, s15 * 32, s15 * 32));
                 if (ne7 >= 32 & ne8 >= 32 & (v.Cols & 3) == 0)
                 {
-                    f2_0 = U16.Load4(wf2_, id0 / 8 * v.Cols + id0 % 8 * 4);
-                    f2_1 = U16.Load4(wf2_, (id0 + 64) / 8 * v.Cols + (id0 + 64) % 8 * 4);
-                    f2_2 = U16.Load4(wf2_, (id0 + 128) / 8 * v.Cols + (id0 + 128) % 8 * 4);
-                    f2_3 = U16.Load4(wf2_, (id0 + 192) / 8 * v.Cols + (id0 + 192) % 8 * 4);
+                    f2_0 = U16.Load4(wf2_, id0 / 8 * v.Cols + (id0 & 7) * 4);
+                    f2_1 = U16.Load4(wf2_, (id0 + 64) / 8 * v.Cols + ((id0 + 64) & 7) * 4);
+                    f2_2 = U16.Load4(wf2_, (id0 + 128) / 8 * v.Cols + ((id0 + 128) & 7) * 4);
+                    f2_3 = U16.Load4(wf2_, (id0 + 192) / 8 * v.Cols + ((id0 + 192) & 7) * 4);
                 }
                 else
                 {
-                    f2_0 = U16.Load4(wf2_, id0 / 8 * v.Cols + id0 % 8 * 4, id0 / 8 < ne7 ? ne8 - id0 % 8 * 4 : 0);
-                    f2_1 = U16.Load4(wf2_, (id0 + 64) / 8 * v.Cols + (id0 + 64) % 8 * 4, (id0 + 64) / 8 < ne7 ? ne8 - (id0 + 64) % 8 * 4 : 0);
-                    f2_2 = U16.Load4(wf2_, (id0 + 128) / 8 * v.Cols + (id0 + 128) % 8 * 4, (id0 + 128) / 8 < ne7 ? ne8 - (id0 + 128) % 8 * 4 : 0);
-                    f2_3 = U16.Load4(wf2_, (id0 + 192) / 8 * v.Cols + (id0 + 192) % 8 * 4, (id0 + 192) / 8 < ne7 ? ne8 - (id0 + 192) % 8 * 4 : 0);
+                    f2_0 = U16.Load4(wf2_, id0 / 8 * v.Cols + (id0 & 7) * 4, id0 / 8 < ne7 ? ne8 - (id0 & 7) * 4 : 0);
+                    f2_1 = U16.Load4(wf2_, (id0 + 64) / 8 * v.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne7 ? ne8 - ((id0 + 64) & 7) * 4 : 0);
+                    f2_2 = U16.Load4(wf2_, (id0 + 128) / 8 * v.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne7 ? ne8 - ((id0 + 128) & 7) * 4 : 0);
+                    f2_3 = U16.Load4(wf2_, (id0 + 192) / 8 * v.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne7 ? ne8 - ((id0 + 192) & 7) * 4 : 0);
                 }
-                U16.Store4(m1, id0 / 8 * 40 + id0 % 8 * 4, f1_0);
-                U16.Store4(m1, (id0 + 64) / 8 * 40 + (id0 + 64) % 8 * 4, f1_1);
-                U16.Store4(m1, (id0 + 128) / 8 * 40 + (id0 + 128) % 8 * 4, f1_2);
-                U16.Store4(m1, (id0 + 192) / 8 * 40 + (id0 + 192) % 8 * 4, f1_3);
-                U16.Store4(m2, id0 / 8 * 40 + id0 % 8 * 4, f2_0);
-                U16.Store4(m2, (id0 + 64) / 8 * 40 + (id0 + 64) % 8 * 4, f2_1);
-                U16.Store4(m2, (id0 + 128) / 8 * 40 + (id0 + 128) % 8 * 4, f2_2);
-                U16.Store4(m2, (id0 + 192) / 8 * 40 + (id0 + 192) % 8 * 4, f2_3);
+                U16.Store4(m1, id0 / 8 * 40 + (id0 & 7) * 4, f1_0);
+                U16.Store4(m1, (id0 + 64) / 8 * 40 + ((id0 + 64) & 7) * 4, f1_1);
+                U16.Store4(m1, (id0 + 128) / 8 * 40 + ((id0 + 128) & 7) * 4, f1_2);
+                U16.Store4(m1, (id0 + 192) / 8 * 40 + ((id0 + 192) & 7) * 4, f1_3);
+                U16.Store4(m2, id0 / 8 * 40 + (id0 & 7) * 4, f2_0);
+                U16.Store4(m2, (id0 + 64) / 8 * 40 + ((id0 + 64) & 7) * 4, f2_1);
+                U16.Store4(m2, (id0 + 128) / 8 * 40 + ((id0 + 128) & 7) * 4, f2_2);
+                U16.Store4(m2, (id0 + 192) / 8 * 40 + ((id0 + 192) & 7) * 4, f2_3);
             }
             for (int s23 = s15; s23 < s18; s23 += s19)
             {
@@ -268,32 +268,32 @@ namespace TileKit.Generated.Ilgpu
                     var wf1_ = k.At(k.Offset(s6, s7, i23 * 32, s15 * 32));
                     if (ne5 >= 32 & ne6 >= 32 & (k.Cols & 3) == 0)
                     {
-                        f1_0 = U16.Load4(wf1_, id0 / 8 * k.Cols + id0 % 8 * 4);
-                        f1_1 = U16.Load4(wf1_, (id0 + 64) / 8 * k.Cols + (id0 + 64) % 8 * 4);
-                        f1_2 = U16.Load4(wf1_, (id0 + 128) / 8 * k.Cols + (id0 + 128) % 8 * 4);
-                        f1_3 = U16.Load4(wf1_, (id0 + 192) / 8 * k.Cols + (id0 + 192) % 8 * 4);
+                        f1_0 = U16.Load4(wf1_, id0 / 8 * k.Cols + (id0 & 7) * 4);
+                        f1_1 = U16.Load4(wf1_, (id0 + 64) / 8 * k.Cols + ((id0 + 64) & 7) * 4);
+                        f1_2 = U16.Load4(wf1_, (id0 + 128) / 8 * k.Cols + ((id0 + 128) & 7) * 4);
+                        f1_3 = U16.Load4(wf1_, (id0 + 192) / 8 * k.Cols + ((id0 + 192) & 7) * 4);
                     }
                     else
                     {
-                        f1_0 = U16.Load4(wf1_, id0 / 8 * k.Cols + id0 % 8 * 4, id0 / 8 < ne5 ? ne6 - id0 % 8 * 4 : 0);
-                        f1_1 = U16.Load4(wf1_, (id0 + 64) / 8 * k.Cols + (id0 + 64) % 8 * 4, (id0 + 64) / 8 < ne5 ? ne6 - (id0 + 64) % 8 * 4 : 0);
-                        f1_2 = U16.Load4(wf1_, (id0 + 128) / 8 * k.Cols + (id0 + 128) % 8 * 4, (id0 + 128) / 8 < ne5 ? ne6 - (id0 + 128) % 8 * 4 : 0);
-                        f1_3 = U16.Load4(wf1_, (id0 + 192) / 8 * k.Cols + (id0 + 192) % 8 * 4, (id0 + 192) / 8 < ne5 ? ne6 - (id0 + 192) % 8 * 4 : 0);
+                        f1_0 = U16.Load4(wf1_, id0 / 8 * k.Cols + (id0 & 7) * 4, id0 / 8 < ne5 ? ne6 - (id0 & 7) * 4 : 0);
+                        f1_1 = U16.Load4(wf1_, (id0 + 64) / 8 * k.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne5 ? ne6 - ((id0 + 64) & 7) * 4 : 0);
+                        f1_2 = U16.Load4(wf1_, (id0 + 128) / 8 * k.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne5 ? ne6 - ((id0 + 128) & 7) * 4 : 0);
+                        f1_3 = U16.Load4(wf1_, (id0 + 192) / 8 * k.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne5 ? ne6 - ((id0 + 192) & 7) * 4 : 0);
                     }
                     var wf2_ = v.At(v.Offset(s6, s7, i23 * 32, s15 * 32));
                     if (ne7 >= 32 & ne8 >= 32 & (v.Cols & 3) == 0)
                     {
-                        f2_0 = U16.Load4(wf2_, id0 / 8 * v.Cols + id0 % 8 * 4);
-                        f2_1 = U16.Load4(wf2_, (id0 + 64) / 8 * v.Cols + (id0 + 64) % 8 * 4);
-                        f2_2 = U16.Load4(wf2_, (id0 + 128) / 8 * v.Cols + (id0 + 128) % 8 * 4);
-                        f2_3 = U16.Load4(wf2_, (id0 + 192) / 8 * v.Cols + (id0 + 192) % 8 * 4);
+                        f2_0 = U16.Load4(wf2_, id0 / 8 * v.Cols + (id0 & 7) * 4);
+                        f2_1 = U16.Load4(wf2_, (id0 + 64) / 8 * v.Cols + ((id0 + 64) & 7) * 4);
+                        f2_2 = U16.Load4(wf2_, (id0 + 128) / 8 * v.Cols + ((id0 + 128) & 7) * 4);
+                        f2_3 = U16.Load4(wf2_, (id0 + 192) / 8 * v.Cols + ((id0 + 192) & 7) * 4);
                     }
                     else
                     {
-                        f2_0 = U16.Load4(wf2_, id0 / 8 * v.Cols + id0 % 8 * 4, id0 / 8 < ne7 ? ne8 - id0 % 8 * 4 : 0);
-                        f2_1 = U16.Load4(wf2_, (id0 + 64) / 8 * v.Cols + (id0 + 64) % 8 * 4, (id0 + 64) / 8 < ne7 ? ne8 - (id0 + 64) % 8 * 4 : 0);
-                        f2_2 = U16.Load4(wf2_, (id0 + 128) / 8 * v.Cols + (id0 + 128) % 8 * 4, (id0 + 128) / 8 < ne7 ? ne8 - (id0 + 128) % 8 * 4 : 0);
-                        f2_3 = U16.Load4(wf2_, (id0 + 192) / 8 * v.Cols + (id0 + 192) % 8 * 4, (id0 + 192) / 8 < ne7 ? ne8 - (id0 + 192) % 8 * 4 : 0);
+                        f2_0 = U16.Load4(wf2_, id0 / 8 * v.Cols + (id0 & 7) * 4, id0 / 8 < ne7 ? ne8 - (id0 & 7) * 4 : 0);
+                        f2_1 = U16.Load4(wf2_, (id0 + 64) / 8 * v.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne7 ? ne8 - ((id0 + 64) & 7) * 4 : 0);
+                        f2_2 = U16.Load4(wf2_, (id0 + 128) / 8 * v.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne7 ? ne8 - ((id0 + 128) & 7) * 4 : 0);
+                        f2_3 = U16.Load4(wf2_, (id0 + 192) / 8 * v.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne7 ? ne8 - ((id0 + 192) & 7) * 4 : 0);
                     }
                 }
                 int e5 = Extents.Real(Extents.Inside(k.Batch, s6, k.Depth, s7, k.Rows), 32, s23);
@@ -308,8 +308,8 @@ namespace TileKit.Generated.Ilgpu
                 var v28_1_3 = new Float2();
                 {
                     int k1 = Math.Min(e1, e6);
-                    int y0 = h23_1 + (wc0 + l0 % 8 + l0 / 16 * 8) * 40 + l0 / 8 % 2 * 8;
-                    int x0 = (wr0 + l0 % 8 + l0 / 8 % 2 * 16) * 40 + l0 / 16 * 8;
+                    int y0 = h23_1 + (wc0 + (l0 & 7) + l0 / 16 * 8) * 40 + (l0 / 8 & 1) * 8;
+                    int x0 = (wr0 + (l0 & 7) + (l0 / 8 & 1) * 16) * 40 + l0 / 16 * 8;
                     for (int k0 = 0; k0 < k1; k0 += 16)
                     {
                         var a0 = Fragments.Load(m0, x0 + 0 + k0);
@@ -449,7 +449,7 @@ namespace TileKit.Generated.Ilgpu
                 var v51_1_3 = v50_1_3;
                 {
                     int k1 = Math.Min(e5, e7);
-                    int y0 = h23_2 + l0 % 16 * 40 + wc0 + l0 / 16 * 8;
+                    int y0 = h23_2 + (l0 & 15) * 40 + wc0 + l0 / 16 * 8;
                     var p0_0 = v41_0_0;
                     var p0_1 = v41_0_1;
                     var p0_2 = v41_0_2;
@@ -515,14 +515,14 @@ namespace TileKit.Generated.Ilgpu
                 h23_2 = 1280 - h23_2;
                 if (i23 < s18)
                 {
-                    U16.Store4(m1, h23_1 + id0 / 8 * 40 + id0 % 8 * 4, f1_0);
-                    U16.Store4(m1, h23_1 + (id0 + 64) / 8 * 40 + (id0 + 64) % 8 * 4, f1_1);
-                    U16.Store4(m1, h23_1 + (id0 + 128) / 8 * 40 + (id0 + 128) % 8 * 4, f1_2);
-                    U16.Store4(m1, h23_1 + (id0 + 192) / 8 * 40 + (id0 + 192) % 8 * 4, f1_3);
-                    U16.Store4(m2, h23_2 + id0 / 8 * 40 + id0 % 8 * 4, f2_0);
-                    U16.Store4(m2, h23_2 + (id0 + 64) / 8 * 40 + (id0 + 64) % 8 * 4, f2_1);
-                    U16.Store4(m2, h23_2 + (id0 + 128) / 8 * 40 + (id0 + 128) % 8 * 4, f2_2);
-                    U16.Store4(m2, h23_2 + (id0 + 192) / 8 * 40 + (id0 + 192) % 8 * 4, f2_3);
+                    U16.Store4(m1, h23_1 + id0 / 8 * 40 + (id0 & 7) * 4, f1_0);
+                    U16.Store4(m1, h23_1 + (id0 + 64) / 8 * 40 + ((id0 + 64) & 7) * 4, f1_1);
+                    U16.Store4(m1, h23_1 + (id0 + 128) / 8 * 40 + ((id0 + 128) & 7) * 4, f1_2);
+                    U16.Store4(m1, h23_1 + (id0 + 192) / 8 * 40 + ((id0 + 192) & 7) * 4, f1_3);
+                    U16.Store4(m2, h23_2 + id0 / 8 * 40 + (id0 & 7) * 4, f2_0);
+                    U16.Store4(m2, h23_2 + (id0 + 64) / 8 * 40 + ((id0 + 64) & 7) * 4, f2_1);
+                    U16.Store4(m2, h23_2 + (id0 + 128) / 8 * 40 + ((id0 + 128) & 7) * 4, f2_2);
+                    U16.Store4(m2, h23_2 + (id0 + 192) / 8 * 40 + ((id0 + 192) & 7) * 4, f2_3);
                 }
             }
             var v68_0 = Lanes.Abs(v20_0);

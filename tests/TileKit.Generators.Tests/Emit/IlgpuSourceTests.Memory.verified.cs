@@ -61,7 +61,7 @@
             double t1 = t0 * Average.Iterations((double)0, Average.CeilDivide((double)x.Cols, (double)(BN)), (double)1);
             cost.Memory(t1, BM, BN, 4);
             cost.Stage(t1, BN, BN, 4, pipelined: true);
-            cost.Mma(t1, BM, BN, BN);
+            cost.Mma(t1, BM, BN, BN, 4);
             cost.Operand(t1, BM, BN);
             cost.Map(t0, BM, BN, 1);
             cost.Memory(t0, BM, BN, 4);

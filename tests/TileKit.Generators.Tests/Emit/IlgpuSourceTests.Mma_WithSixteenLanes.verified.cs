@@ -59,7 +59,7 @@
             double t1 = t0 * Average.Iterations((double)0, Average.CeilDivide((double)x.Cols, (double)(BK)), (double)1);
             cost.Stage(t1, BM, BK, 4, pipelined: true);
             cost.Stage(t1, BK, BN, 4, pipelined: true);
-            cost.Mma(t1, BM, BN, BK);
+            cost.Mma(t1, BM, BN, BK, 4);
             cost.Map(t0, BM, BN, 1);
             cost.Map(t0, BM, BN, 25);
             cost.Memory(t0, BM, BN, 4);

@@ -33,6 +33,9 @@ public class IlgpuSourceTests
     public void Fragments_OutOfRegisters() => Golden.Verify(GeneratedText.Ilgpu(GpuSources.Sized(GpuSources.OfBFloat16(KernelSources.Attention), "32", "32"), lanes: 2), "cs");
 
     [Fact]
+    public void Fragments_OfBytes() => Golden.Verify(GeneratedText.Ilgpu(GpuSources.Sized(GpuSources.OfSByte(KernelSources.Gemm("AB")), "32", "32"), lanes: 2), "cs");
+
+    [Fact]
     public void Layout() => Verify(Programs.Body("Y[i, j] = Transpose(x.Tiles(BN, BM)[j, i]) + Subtile(x.Tiles(2 * BM, BN)[i, j], BM, 0, BM, BN);"));
 
     [Fact]

@@ -13,6 +13,11 @@ internal static class GpuSources
         .Replace(source, @"<float> (?<name>[xwqkv])\b", "<BFloat16> ${name}", RegexOptions.ExplicitCapture)
         .Replace("V[n, 0]", "Cast<float>(V[n, 0])", StringComparison.Ordinal);
 
+    /// <summary>The source with products of sbytes in int, and all tensors of those.</summary>
+    public static string OfSByte(string source) => Regex
+        .Replace(source, @"(?<tensor>DeviceTensor|Global)<float> (?<name>[xwqkv])\b", "${tensor}<sbyte> ${name}", RegexOptions.ExplicitCapture)
+        .Replace("<float>", "<int>", StringComparison.Ordinal);
+
     /// <summary>The source with lists of sizes for all tunables and for all extents that have none.</summary>
     public static string Sized(string source, string tunes, string extents) => source
         .Replace("[Tune]", $"[Tune({tunes})]", StringComparison.Ordinal)

@@ -183,6 +183,41 @@ public sealed class MemoryTests : IDisposable
         Assert.Equal([.. Enumerable.Range(-8, 16).Select(i => (sbyte)i), -1, -1, -2, -1, -108], Content(view)[..21]);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(6)]
+    [InlineData(31)]
+    public void Sbytes_are_turned_four_by_four(int first)
+    {
+        const int Stride = 12, Pitch = 20;
+        var view = View([.. Enumerable.Range(-50, 100).Select(i => (sbyte)i)]);
+        var turned = View(new sbyte[100]);
+        U8.StoreTurned(turned, 8, Pitch, first, U8.Load4x4(view, 16, Stride));
+        Assert.Equal(Turned(4, 4), Content(turned));
+
+        U8.StoreTurned(turned, 8, Pitch, first, U8.Load4x4(view, 16, Stride, rows: 3, cols: 2));
+        Assert.Equal(Turned(3, 2), Content(turned));
+        U8.StoreTurned(turned, 8, Pitch, first, U8.Load4x4(view, 16, Stride, rows: -1, cols: 9));
+        Assert.Equal(new sbyte[100], Content(turned));
+
+        U8.Store4(turned, 4, U8.Load4(view, 20));
+        U8.Store4(turned, 8, U8.Load4(view, 96, 3));
+        Assert.Equal([0, -30, -29, -28, -27, 46, 47, 48, 0], Content(turned)[3..12]);
+
+        sbyte[] Turned(int rows, int cols)
+        {
+            var result = new sbyte[100];
+            for (var i = 0; i < rows * cols; i++)
+            {
+                var (row, col) = (i / cols, i % cols);
+                result[8 + (col * Pitch) + row] = (sbyte)(16 + (row * Stride) + col - 50);
+            }
+
+            return result;
+        }
+    }
+
     [Fact]
     public void Halves_and_BFloat16s_are_rounded_on_the_way_to_memory()
     {

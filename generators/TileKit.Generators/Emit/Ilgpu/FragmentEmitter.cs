@@ -7,18 +7,18 @@ using TileKit.Generators.Passes.Ilgpu;
 namespace TileKit.Generators.Emit.Ilgpu;
 
 /// <summary>
-/// Writes a matrix product on tensor cores: a warp takes fragments of 16 × 16 out of shared memory, or an A out of its registers, and adds their product to
+/// Writes a matrix product on tensor cores: a warp takes fragments of 16 × 32 bytes out of shared memory, or an A out of its registers, and adds their product to
 /// accumulators, of which a thread has two rows and a chunk each.
 /// </summary>
 internal sealed class FragmentEmitter(IlgpuPlan plan, Registers registers, IndentedWriter writer)
 {
-    private const int Size = TensorCores.Size;
+    private const int RowBytes = 16; // of the matrices that are loaded
 
     private ThreadGrid Threads => plan.Variant.Threads;
 
-    /// <summary>The thread's place in its warp and the warp's in the group, for the kernel's head.</summary>
+    /// <summary>The thread's place in its warp and the warp's in the group, for the kernel's head. ILGPU makes remainders divisions, so there are none.</summary>
     public static string Places(ThreadGrid threads) =>
-        $"int id0 = Group.IdxX, l0 = id0 % 32, wr0 = id0 / 32 / {threads.WarpsAcross} * 8, wc0 = id0 / 32 % {threads.WarpsAcross} * 8, tr0 = wr0 + l0 / 4, tc0 = wc0 / 2 + l0 % 4;";
+        $"int id0 = Group.IdxX, l0 = id0 & 31, wr0 = id0 / 32 / {threads.WarpsAcross} * 8, wc0 = (id0 / 32 & {threads.WarpsAcross - 1}) * 8, tr0 = wr0 + l0 / 4, tc0 = wc0 / 2 + (l0 & 3);";
 
     /// <param name="step">The product.</param>
     /// <param name="offsets">For a tile of a pipelined loop, where the half that is read begins.</param>
@@ -31,7 +31,7 @@ internal sealed class FragmentEmitter(IlgpuPlan plan, Registers registers, Inden
         {
             for (var h = 0; h < chunks; h++)
             {
-                writer.Line($"var {registers.Name(result, i, h)} = {(mma.Accumulator is { } c ? registers.Spread(c, i, h) : "new Float2()")};");
+                writer.Line($"var {registers.Name(result, i, h)} = {(mma.Accumulator is { } c ? registers.Spread(c, i, h) : $"new {result.Type.Element.Lanes(Threads.Lanes)}()")};");
             }
         }
 
@@ -42,7 +42,7 @@ internal sealed class FragmentEmitter(IlgpuPlan plan, Registers registers, Inden
         {
             // what a tile has past its edge is zeros
             writer.Line($"int x0 = {Offset(a)}{FirstOfA(step)};");
-            using var loop = writer.Open($"for (int k0 = 0; k0 < k1; k0 += {Size})");
+            using var loop = writer.Open($"for (int k0 = 0; k0 < k1; k0 += {TensorCores.Depth(mma)})");
             for (var p = 0; p < rows / 2; p++)
             {
                 writer.Line($"var a{p} = {PlaceInA(step, p)};");
@@ -54,7 +54,7 @@ internal sealed class FragmentEmitter(IlgpuPlan plan, Registers registers, Inden
 
         var cols = Registers.NominalCols(mma.A);
         CopyA(mma.A, extent, cols);
-        for (var k = 0; k < cols; k += Size)
+        for (var k = 0; k < cols; k += TensorCores.Depth(mma))
         {
             using var block = writer.Open();
             for (var p = 0; p < rows / 2; p++)
@@ -118,20 +118,20 @@ internal sealed class FragmentEmitter(IlgpuPlan plan, Registers registers, Inden
     }
 
     // The four matrices of a load begin at the rows that threads 0, 8, 16 and 24 name, and go on with the next seven threads'. For A these are two blocks of
-    // eight rows, a thread's rows of a pair, and then the same eight columns on; for B eight steps of k and eight more, and then the same in the next chunk.
-    private string FirstOfA(FragmentStep step) => step.Op.TransposeA
-        ? $"(l0 % 8 + l0 / 16 * 8) * {step.A!.Pitch} + wr0 + l0 / 8 % 2 * {Threads.Rows}"
-        : $"(wr0 + l0 % 8 + l0 / 8 % 2 * {Threads.Rows}) * {step.A!.Pitch} + l0 / 16 * 8";
+    // eight rows, a thread's rows of a pair, and then the same 16 bytes on; for B 16 bytes along k and 16 more, and then the same in the next chunk.
+    private string FirstOfA(FragmentStep step) => IsTurnedA(step)
+        ? $"((l0 & 7) + l0 / 16 * 8) * {step.A!.Pitch} + wr0 + (l0 / 8 & 1) * {Threads.Rows}"
+        : $"(wr0 + (l0 & 7) + (l0 / 8 & 1) * {Threads.Rows}) * {step.A!.Pitch} + l0 / 16 * {Row(step)}";
 
-    private string FirstOfB(FragmentStep step) => step.Op.TransposeB
-        ? $"(wc0 + l0 % 8 + l0 / 16 * {8 * Threads.WarpsAcross}) * {step.B.Pitch} + l0 / 8 % 2 * 8"
-        : $"l0 % 16 * {step.B.Pitch} + wc0 + l0 / 16 * {8 * Threads.WarpsAcross}";
+    private string FirstOfB(FragmentStep step) => IsTurnedB(step)
+        ? $"(l0 & 15) * {step.B.Pitch} + wc0 + l0 / 16 * {8 * Threads.WarpsAcross}"
+        : $"(wc0 + (l0 & 7) + l0 / 16 * {8 * Threads.WarpsAcross}) * {step.B.Pitch} + (l0 / 8 & 1) * {Row(step)}";
 
     private string PlaceInA(FragmentStep step, int pair)
     {
         var a = step.A!;
         var rows = 2 * pair * Threads.Rows;
-        return step.Op.TransposeA
+        return IsTurnedA(step)
             ? $"Fragments.LoadTurned({SharedMemoryEmitter.Memory(a)}, x0 + {rows} + k0 * {a.Pitch})"
             : $"Fragments.Load({SharedMemoryEmitter.Memory(a)}, x0 + {rows * a.Pitch} + k0)";
     }
@@ -140,10 +140,17 @@ internal sealed class FragmentEmitter(IlgpuPlan plan, Registers registers, Inden
     {
         var b = step.B;
         var cols = chunk * 8 * Threads.WarpsAcross;
-        return step.Op.TransposeB
-            ? $"Fragments.Load({SharedMemoryEmitter.Memory(b)}, y0 + {cols * b.Pitch} + {k})"
-            : $"Fragments.LoadTurned({SharedMemoryEmitter.Memory(b)}, y0 + {cols} + {k} * {b.Pitch})";
+        return IsTurnedB(step)
+            ? $"Fragments.LoadTurned({SharedMemoryEmitter.Memory(b)}, y0 + {cols} + {k} * {b.Pitch})"
+            : $"Fragments.Load({SharedMemoryEmitter.Memory(b)}, y0 + {cols * b.Pitch} + {k})";
     }
+
+    // whether k is not along the rows in shared memory
+    private static bool IsTurnedA(FragmentStep step) => step.Op.TransposeA != TensorCores.TurnsA(step.Op);
+
+    private static bool IsTurnedB(FragmentStep step) => !step.Op.TransposeB != TensorCores.TurnsB(step.Op);
+
+    private static int Row(FragmentStep step) => RowBytes / TensorCores.Bytes(step.Op);
 
     private static string Format(MmaOp mma) => mma.B.Type.Element.Format();
 }

@@ -54,7 +54,7 @@ internal sealed class IlgpuCostEmitter
                     Write(branch.Else, times);
                     break;
                 case MmaOp { A.Type: TileType a, Result.Type: TileType tile } mma:
-                    writer.Line($"cost.Mma({times}, {tile.Rows}, {tile.Cols}, {(mma.TransposeA ? a.Rows : a.Cols)});");
+                    writer.Line($"cost.Mma({times}, {tile.Rows}, {tile.Cols}, {(mma.TransposeA ? a.Rows : a.Cols)}, {Bytes(mma.B.Type.Element)});");
                     foreach (var operand in new[] { mma.A, mma.B }.Where(v => !IsStaged(v)))
                     {
                         Exchange(operand.Type, times, "Operand");
@@ -62,7 +62,7 @@ internal sealed class IlgpuCostEmitter
 
                     break;
                 case LoadOp load when IsStaged(load.Result):
-                    writer.Line($"cost.Stage({times}, {load.Window.Rows}, {load.Window.Cols}, {Bytes(load.Window.Matrix.Tensor)}, pipelined: {(times == "t0" ? "false" : "true")});");
+                    writer.Line($"cost.Stage({times}, {load.Window.Rows}, {load.Window.Cols}, {Bytes(kernel.Tensors[load.Window.Matrix.Tensor].Element)}, pipelined: {(times == "t0" ? "false" : "true")});");
                     break;
                 case LoadOp load:
                     Memory(load.Result.Type, load.Window.Matrix.Tensor, times);
@@ -94,7 +94,7 @@ internal sealed class IlgpuCostEmitter
     {
         if (type is TileType tile)
         {
-            writer.Line($"cost.Memory({times}, {tile.Rows}, {tile.Cols}, {Bytes(tensor)});");
+            writer.Line($"cost.Memory({times}, {tile.Rows}, {tile.Cols}, {Bytes(kernel.Tensors[tensor].Element)});");
         }
     }
 
@@ -106,7 +106,7 @@ internal sealed class IlgpuCostEmitter
         }
     }
 
-    private int Bytes(int tensor) => kernel.Tensors[tensor].Element switch
+    private static int Bytes(ElementType element) => element switch
     {
         ElementType.SByte => 1,
         ElementType.Half or ElementType.BFloat16 => 2,

@@ -11,6 +11,8 @@ internal sealed class SharedMemoryEmitter(IlgpuPlan plan, Registers registers, I
     // more quads than this a thread are copied by a loop instead of one after the other
     private const int MostAtOnce = 8;
 
+    private readonly TurnedBytesEmitter turnedBytes = new(plan, writer);
+
     private int Lanes => registers.Lanes;
 
     private ThreadGrid Threads => plan.Variant.Threads;
@@ -19,6 +21,12 @@ internal sealed class SharedMemoryEmitter(IlgpuPlan plan, Registers registers, I
     public void Stage(StageStep step)
     {
         using var scope = writer.Open();
+        if (TurnedBytesEmitter.Takes(step))
+        {
+            turnedBytes.Stage(step);
+            return;
+        }
+
         if (Quads(step.Load) > MostAtOnce)
         {
             writer.Line($"var w0 = {ScalarText.At(step.Load.Window, plan.Kernel)};");
@@ -39,6 +47,12 @@ internal sealed class SharedMemoryEmitter(IlgpuPlan plan, Registers registers, I
     /// <summary>A thread's share of a tile in global memory into registers.</summary>
     public void Fetch(StageStep step, string name, bool declare)
     {
+        if (TurnedBytesEmitter.Takes(step))
+        {
+            turnedBytes.Fetch(step, name);
+            return;
+        }
+
         var quads = Quads(step.Load);
         if (declare)
         {
@@ -76,15 +90,27 @@ internal sealed class SharedMemoryEmitter(IlgpuPlan plan, Registers registers, I
     /// <summary>The registers of <see cref="Fetch"/>.</summary>
     public void Declare(StageStep step, string name)
     {
+        if (TurnedBytesEmitter.Takes(step))
+        {
+            turnedBytes.Declare(step, name);
+            return;
+        }
+
         for (var n = 0; n < Quads(step.Load); n++)
         {
-            writer.Line($"var {name}{n} = new {Element(step.Load).Moved(4)}();");
+            writer.Line($"var {name}{n} = new {(IsOfBytes(step.Load) ? "int" : Element(step.Load).Moved(4))}();");
         }
     }
 
     /// <summary>What <see cref="Fetch"/> read to shared memory, <paramref name="offset"/> elements on.</summary>
     public void Put(StageStep step, string name, string offset)
     {
+        if (TurnedBytesEmitter.Takes(step))
+        {
+            turnedBytes.Put(step, name, offset);
+            return;
+        }
+
         for (var n = 0; n < Quads(step.Load); n++)
         {
             if (NeedsTest(step.Load, n))
@@ -156,6 +182,7 @@ internal sealed class SharedMemoryEmitter(IlgpuPlan plan, Registers registers, I
     {
         SharedKind.Int => "I32",
         SharedKind.Bits => "U16",
+        SharedKind.Bytes => "U8",
         _ => "F32",
     };
 
@@ -164,10 +191,14 @@ internal sealed class SharedMemoryEmitter(IlgpuPlan plan, Registers registers, I
     {
         SharedKind.Int => $"SharedMemory.Allocate<int>({slot.Elements})",
         SharedKind.Bits => $"Fragments.Tile(SharedMemory.Allocate<ushort>({slot.Elements}))",
+        SharedKind.Bytes => $"Fragments.Tile(SharedMemory.Allocate<sbyte>({slot.Elements}))",
         _ => $"SharedMemory.Allocate<float>({slot.Elements})",
     };
 
     private static int QuadsInRow(LoadOp load) => (Registers.NominalCols(load.Result) + 3) / 4;
+
+    private string Column(LoadOp load, string quad) =>
+        Threads.OfFragments ? $"{Remainder.Of(quad, QuadsInRow(load))} * 4" : $"{quad} % {QuadsInRow(load)} * 4";
 
     private static int TotalQuads(LoadOp load) => Registers.NominalRows(load.Result) * QuadsInRow(load);
 
@@ -201,18 +232,23 @@ internal sealed class SharedMemoryEmitter(IlgpuPlan plan, Registers registers, I
 
     private string RowStride(LoadOp load) => ScalarText.RowStride(load.Window.Matrix, plan.Kernel);
 
+    // tensor cores take four of a quad in one register
+    private bool IsOfBytes(LoadOp load) => Threads.OfFragments && Element(load) == ElementType.SByte;
+
+    private string Mover(LoadOp load) => IsOfBytes(load) ? "U8" : Element(load).Mover();
+
     private string LoadWhole(LoadOp load, string quad, string memory = "w0") =>
-        $"{Element(load).Mover()}.Load4({memory}, {quad} / {QuadsInRow(load)} * {RowStride(load)} + {quad} % {QuadsInRow(load)} * 4)";
+        $"{Mover(load)}.Load4({memory}, {quad} / {QuadsInRow(load)} * {RowStride(load)} + {Column(load, quad)})";
 
     private string LoadPart(LoadOp load, string quad, string memory = "w0") =>
-        $"{Element(load).Mover()}.Load4({memory}, {quad} / {QuadsInRow(load)} * {RowStride(load)} + {quad} % {QuadsInRow(load)} * 4, "
-        + $"{quad} / {QuadsInRow(load)} < {plan.Extents.Rows(load.Result)} ? {plan.Extents.Cols(load.Result)} - {quad} % {QuadsInRow(load)} * 4 : 0)";
+        $"{Mover(load)}.Load4({memory}, {quad} / {QuadsInRow(load)} * {RowStride(load)} + {Column(load, quad)}, "
+        + $"{quad} / {QuadsInRow(load)} < {plan.Extents.Rows(load.Result)} ? {plan.Extents.Cols(load.Result)} - {Column(load, quad)} : 0)";
 
     private ElementType Element(LoadOp load) => plan.Kernel.Tensors[load.Window.Matrix.Tensor].Element;
 
     private void PutQuad(StageStep step, string quad, string name, string offset)
     {
-        var (tile, row, col) = (step.Tile, $"{quad} / {QuadsInRow(step.Load)}", $"{quad} % {QuadsInRow(step.Load)} * 4");
+        var (tile, row, col) = (step.Tile, $"{quad} / {QuadsInRow(step.Load)}", Column(step.Load, quad));
         if (!step.Turned)
         {
             writer.Line($"{Format(tile)}.Store4({Memory(tile)}, {offset}{row} * {tile.Pitch} + {col}, {(tile.Kind == SharedKind.Bits ? name : Element(step.Load).Widen(name))});");

@@ -139,7 +139,7 @@ internal sealed class BuildIlgpuSteps
             case LoadOp load when IsStaged(load.Result):
                 break;
             case MmaOp mma when threads.OfFragments:
-                steps.Add(new FragmentStep(mma, IsStaged(mma.A) ? Operand(mma.A, turned: false, steps) : null, Operand(mma.B, turned: false, steps)));
+                steps.Add(new FragmentStep(mma, IsStaged(mma.A) ? Operand(mma.A, TensorCores.TurnsA(mma), steps) : null, Operand(mma.B, TensorCores.TurnsB(mma), steps)));
                 break;
             case MmaOp mma:
                 var a = Operand(mma.A, mma.TransposeA, steps);
@@ -165,11 +165,12 @@ internal sealed class BuildIlgpuSteps
     {
         foreach (var mma in op.Regions().SelectMany(r => r.Descendants()).OfType<MmaOp>())
         {
-            foreach (var (value, turned) in new[] { (mma.A, mma.TransposeA), (mma.B, mma.TransposeB) })
+            var (turnsA, turnsB) = threads.OfFragments ? (TensorCores.TurnsA(mma), TensorCores.TurnsB(mma)) : (mma.TransposeA, mma.TransposeB);
+            foreach (var (value, turned) in new[] { (mma.A, turnsA), (mma.B, turnsB) })
             {
                 if (defined.Contains(value.Id) && (!threads.OfFragments || IsStaged(value)))
                 {
-                    Operand(value, turned && !threads.OfFragments, steps);
+                    Operand(value, turned, steps);
                 }
             }
         }
@@ -206,7 +207,7 @@ internal sealed class BuildIlgpuSteps
     private SharedTile NewTile(TileType type, bool turned, bool isOperand = false)
     {
         var (rows, cols) = (Size(type.Rows), Size(type.Cols));
-        var kind = isOperand && threads.OfFragments ? SharedKind.Bits : KindOf(type.Element);
+        var kind = !isOperand || !threads.OfFragments ? KindOf(type.Element) : type.Element == ElementType.SByte ? SharedKind.Bytes : SharedKind.Bits;
         return NewTile(turned ? cols : rows, turned ? rows : cols, kind);
     }
 

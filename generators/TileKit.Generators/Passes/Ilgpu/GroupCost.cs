@@ -19,7 +19,7 @@ internal sealed class GroupCost
     private const double MemoryCost = 12;
     private const double TestedProduct = 3;     // each access to an operand is tested
     private const double WideAccess = 32;
-    private const double FragmentProduct = 8;   // an instruction of a tensor core, 16 × 16 × 8
+    private const double FragmentProduct = 8;   // an instruction of a tensor core, 16 × 32 bytes × 8
     private const double FragmentLoad = 16;     // four of the matrices it takes, out of memory that four such cores share
     private const double Shuffles = 4;
 
@@ -139,7 +139,7 @@ internal sealed class GroupCost
             if (threads.OfFragments)
             {
                 var (down, across) = (threads.RowsOf(sizes[rows]) / 2.0, threads.ChunksOf(sizes[cols]));
-                return times() * ((sizes[k] / 16.0 * ((down * across * FragmentProduct) + ((down + (across / 2.0)) * FragmentLoad))) + (2 * BarrierCost));
+                return times() * ((sizes[k] / (double)TensorCores.Depth(mma) * ((down * across * FragmentProduct) + ((down + (across / 2.0)) * FragmentLoad))) + (2 * BarrierCost));
             }
 
             var (height, width) = (threads.RowsOf(sizes[rows]), threads.ChunksOf(sizes[cols]) * threads.Lanes);

@@ -43,17 +43,32 @@ internal enum SharedKind
 
     /// <summary>Halves or BFloat16s as they are in memory, for tensor cores.</summary>
     Bits,
+
+    /// <summary>Sbytes as they are in memory, for tensor cores.</summary>
+    Bytes,
 }
 
 /// <summary>A part of shared memory.</summary>
 internal sealed record SharedSlot(SharedKind Kind, int Elements)
 {
-    public int Bytes => Elements * (Kind == SharedKind.Bits ? sizeof(ushort) : sizeof(float));
+    public int Bytes => Elements * ElementBytes(Kind);
+
+    public static int ElementBytes(SharedKind kind) => kind switch
+    {
+        SharedKind.Bits => sizeof(ushort),
+        SharedKind.Bytes => sizeof(sbyte),
+        _ => sizeof(float),
+    };
 }
 
 /// <summary>A tile in shared memory, row after row, rows a pitch apart that is no multiple of the number of banks.</summary>
 internal sealed class SharedTile(int id, int rows, int cols, SharedKind kind)
 {
+    /// <summary>What a row's bytes are a multiple of, and one such more: four banks.</summary>
+    public const int RowBytes = 16;
+
+    private readonly int vector = RowBytes / SharedSlot.ElementBytes(kind);
+
     public int Id => id;
 
     public int Rows => rows;
@@ -63,7 +78,7 @@ internal sealed class SharedTile(int id, int rows, int cols, SharedKind kind)
     public SharedKind Kind => kind;
 
     /// <summary>The elements from one row to the next: a multiple of 16 bytes for vector access, shifted by four banks a row.</summary>
-    public int Pitch => kind == SharedKind.Bits ? ((cols + 7) / 8 * 8) + 8 : ((cols + 3) / 4 * 4) + 4;
+    public int Pitch => ((cols + vector - 1) / vector * vector) + vector;
 
     /// <summary>Two where a loop writes one half while it reads the other.</summary>
     public int Stages { get; set; } = 1;
@@ -142,7 +157,7 @@ internal sealed class ProductStep(MmaOp op, SharedTile a, SharedTile b) : Step
     public SharedTile B => b;
 }
 
-/// <summary>A matrix product on tensor cores: its operands lie in shared memory as in memory, or A is in the registers that computed it.</summary>
+/// <summary>A matrix product on tensor cores: its operands lie in shared memory as in memory, bytes along the contraction, or A is in the registers that computed it.</summary>
 internal sealed class FragmentStep(MmaOp op, SharedTile? a, SharedTile b) : Step
 {
     public MmaOp Op => op;

@@ -34,31 +34,32 @@ internal sealed class ProductTable
     public bool AreFragments(ThreadGrid threads) => products.TrueForAll(product =>
         sizes[product.A.Rows] % (TensorCores.Size * threads.WarpsDown) == 0
         && sizes[product.B.Cols] % (TensorCores.Size * threads.WarpsAcross) == 0
-        && sizes[product.A.Cols] % TensorCores.Size == 0
+        && sizes[product.A.Cols] % TensorCores.Depth(product.Op) == 0
         && (threads.HasQuads || !inRegisters.Contains(product.A.Value)));
 
     /// <summary>The bytes of shared memory that a group needs at least: the lasting operands, and beside them those of one product.</summary>
-    public int LeastShared() => LeastElements(fragments: false) * sizeof(float);
+    public int LeastShared() => LeastShared(fragments: false);
 
     /// <summary>The same for tensor cores, two of each passing operand.</summary>
-    public int LeastSharedOfFragments() => LeastElements(fragments: true) * sizeof(ushort);
+    public int LeastSharedOfFragments() => LeastShared(fragments: true);
 
-    private int LeastElements(bool fragments)
+    private int LeastShared(bool fragments)
     {
-        var (lasting, most, seen, pad) = (0, 0, new HashSet<int>(), fragments ? 8 : 4);
+        var (lasting, most, seen) = (0, 0, new HashSet<int>());
         foreach (var product in products)
         {
-            var passing = 0;
+            var (passing, bytes) = (0, fragments ? TensorCores.Bytes(product.Op) : sizeof(float));
+            var pad = SharedTile.RowBytes / bytes;
             foreach (var operand in product.Operands.Where(o => !fragments || !inRegisters.Contains(o.Value)))
             {
-                var elements = sizes[operand.Rows] * (((sizes[operand.Cols] + pad - 1) / pad * pad) + pad);
+                var size = sizes[operand.Rows] * (((sizes[operand.Cols] + pad - 1) / pad * pad) + pad) * bytes;
                 if (!operand.IsLasting)
                 {
-                    passing += elements;
+                    passing += size;
                 }
                 else if (seen.Add(operand.Value))
                 {
-                    lasting += elements;
+                    lasting += size;
                 }
             }
 
@@ -75,7 +76,7 @@ internal sealed class ProductTable
         {
             if (op is MmaOp mma)
             {
-                products.Add(new(OperandOf(mma.A, mma.TransposeA), OperandOf(mma.B, mma.TransposeB)));
+                products.Add(new(mma, OperandOf(mma.A, mma.TransposeA), OperandOf(mma.B, mma.TransposeB)));
             }
 
             foreach (var nested in op.Regions())
@@ -97,7 +98,7 @@ internal sealed class ProductTable
     /// <summary>A tile that a product reads; a lasting one was there before the loop that the product is in.</summary>
     private sealed record Operand(int Value, int Rows, int Cols, bool IsLasting);
 
-    private sealed record Product(Operand A, Operand B)
+    private sealed record Product(MmaOp Op, Operand A, Operand B)
     {
         public IEnumerable<Operand> Operands => [A, B];
     }

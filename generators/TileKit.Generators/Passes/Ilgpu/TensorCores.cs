@@ -5,27 +5,48 @@ using TileKit.Generators.IR;
 namespace TileKit.Generators.Passes.Ilgpu;
 
 /// <summary>
-/// Which products a GPU's tensor cores compute: those of Halves and BFloat16s, exact and summed in float. A tile of floats times BFloat16s is two
-/// products, of what a BFloat16 holds of the floats and of what that leaves.
+/// Which products a GPU's tensor cores compute: those of Halves and BFloat16s, exact and summed in float, and those of sbytes, summed in int. A tile of
+/// floats times BFloat16s is two products, of what a BFloat16 holds of the floats and of what that leaves.
 /// </summary>
 internal static class TensorCores
 {
-    /// <summary>What one instruction takes along the rows of A, along the contraction, and twice along the columns of B.</summary>
+    /// <summary>What one instruction takes along the rows of A, and twice along the columns of B.</summary>
     public const int Size = 16;
+
+    private const int DepthBytes = 32;
 
     /// <summary>Whether they can compute all products of a grid, and there are any.</summary>
     public static bool Compute(GridOp grid)
     {
         var products = grid.Body.Descendants().OfType<MmaOp>().ToList();
         var inMemory = InMemory(grid);
-        return products.Count > 0 && products.TrueForAll(mma =>
-            mma.Result.Type.Element == ElementType.Float && mma.B.Type.Element is ElementType.Half or ElementType.BFloat16 && inMemory.Contains(mma.B.Id) && Takes(mma));
+        return products.Count > 0 && products.TrueForAll(mma => inMemory.Contains(mma.B.Id) && mma.B.Type.Element switch
+        {
+            ElementType.Half or ElementType.BFloat16 => mma.Result.Type.Element == ElementType.Float && Takes(mma),
+            ElementType.SByte => mma.Result.Type.Element == ElementType.Int && mma.A.Type.Element == ElementType.SByte && inMemory.Contains(mma.A.Id),
+            _ => false,
+        });
 
         // a computed A comes out of registers, where k runs along its rows
         bool Takes(MmaOp mma) => inMemory.Contains(mma.A.Id)
             ? mma.A.Type.Element == mma.B.Type.Element
             : !mma.TransposeA && (mma.A.Type.Element == mma.B.Type.Element || (IsSplit(mma) && mma.B.Type.Element == ElementType.BFloat16));
     }
+
+    /// <summary>What one instruction takes along the contraction.</summary>
+    public static int Depth(MmaOp mma) => DepthBytes / Bytes(mma);
+
+    /// <summary>The bytes of an element of a product's operands.</summary>
+    public static int Bytes(MmaOp mma) => IsOfBytes(mma) ? sizeof(sbyte) : sizeof(ushort);
+
+    /// <summary>Whether a product's operands are bytes. Those lie along the contraction in shared memory, since nothing turns them on their way out.</summary>
+    public static bool IsOfBytes(MmaOp mma) => mma.B.Type.Element == ElementType.SByte;
+
+    /// <summary>Whether a product's A is turned on its way into shared memory.</summary>
+    public static bool TurnsA(MmaOp mma) => IsOfBytes(mma) && mma.TransposeA;
+
+    /// <summary>Whether its B is.</summary>
+    public static bool TurnsB(MmaOp mma) => IsOfBytes(mma) && !mma.TransposeB;
 
     /// <summary>Whether a product's A is two BFloat16s an element.</summary>
     public static bool IsSplit(MmaOp mma) => mma.A.Type.Element == ElementType.Float;

@@ -11,10 +11,15 @@ internal static class TensorCore
 {
     public static Int4 Load(ArrayView<ushort> tile, int index) => LoadRows(ref tile[index]);
 
+    public static Int4 Load(ArrayView<sbyte> tile, int index) => LoadBytes(ref tile[index]);
+
     public static Int4 LoadTurned(ArrayView<ushort> tile, int index) => LoadColumns(ref tile[index]);
 
     [IntrinsicImplementation]
     public static Int4 LoadRows(ref ushort row) => default;
+
+    [IntrinsicImplementation]
+    public static Int4 LoadBytes(ref sbyte row) => default;
 
     [IntrinsicImplementation]
     public static Int4 LoadColumns(ref ushort row) => default;
@@ -30,4 +35,7 @@ internal static class TensorCore
 
     [IntrinsicImplementation]
     public static Float4 MultiplyHalf(int a0, int a1, int a2, int a3, int b0, int b1, float c0, float c1, float c2, float c3) => default;
+
+    [IntrinsicImplementation]
+    public static Int4 MultiplySByte(int a0, int a1, int a2, int a3, int b0, int b1, int c0, int c1, int c2, int c3) => default;
 }

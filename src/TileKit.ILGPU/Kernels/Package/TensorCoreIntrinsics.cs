@@ -11,21 +11,25 @@ using PrimitiveRegister = ILGPU.Backends.RegisterAllocator<ILGPU.Backends.PTX.PT
 
 namespace TileKit.Ilgpu;
 
-/// <summary>The instructions of <see cref="TensorCore"/>: operands and results stay in registers.</summary>
+/// <summary>The instructions of <see cref="TensorCore"/>, and what turns bytes for them: operands and results stay in registers.</summary>
 internal static class TensorCoreIntrinsics
 {
     public static void Register(IntrinsicImplementationManager manager)
     {
         Register(nameof(TensorCore.LoadRows), LoadRows);
+        Register(nameof(TensorCore.LoadBytes), LoadRows);
         Register(nameof(TensorCore.LoadColumns), LoadColumns);
         Register(nameof(TensorCore.PackBFloat16), PackBFloat16);
         Register(nameof(TensorCore.PackHalf), PackHalf);
         Register(nameof(TensorCore.MultiplyBFloat16), MultiplyBFloat16);
         Register(nameof(TensorCore.MultiplyHalf), MultiplyHalf);
+        Register(nameof(TensorCore.MultiplySByte), MultiplySByte);
+        RegisterMethod(((Func<int, int, int, int>)U8.PickBytes).Method, PickBytes);
 
-        void Register(string name, PTXIntrinsic.Handler handler) => manager.RegisterMethod(
-            typeof(TensorCore).GetMethod(name, BindingFlags.Public | BindingFlags.Static)!,
-            new PTXIntrinsic(handler.Method, IntrinsicImplementationMode.GenerateCode, CudaArchitecture.SM_80));
+        void Register(string name, PTXIntrinsic.Handler handler) => RegisterMethod(typeof(TensorCore).GetMethod(name, BindingFlags.Public | BindingFlags.Static)!, handler);
+
+        void RegisterMethod(MethodInfo method, PTXIntrinsic.Handler handler) =>
+            manager.RegisterMethod(method, new PTXIntrinsic(handler.Method, IntrinsicImplementationMode.GenerateCode, CudaArchitecture.SM_80));
     }
 
     private static void LoadRows(PTXBackend backend, PTXCodeGenerator generator, Value value) => Load(generator, (MethodCall)value, "");
@@ -36,9 +40,24 @@ internal static class TensorCoreIntrinsics
 
     private static void PackHalf(PTXBackend backend, PTXCodeGenerator generator, Value value) => Pack(generator, (MethodCall)value, "cvt.rn.f16x2.f32");
 
-    private static void MultiplyBFloat16(PTXBackend backend, PTXCodeGenerator generator, Value value) => Multiply(generator, (MethodCall)value, "bf16");
+    private static void MultiplyBFloat16(PTXBackend backend, PTXCodeGenerator generator, Value value) => Multiply(generator, (MethodCall)value, "m16n8k16.row.col.f32.bf16.bf16.f32");
 
-    private static void MultiplyHalf(PTXBackend backend, PTXCodeGenerator generator, Value value) => Multiply(generator, (MethodCall)value, "f16");
+    private static void MultiplyHalf(PTXBackend backend, PTXCodeGenerator generator, Value value) => Multiply(generator, (MethodCall)value, "m16n8k16.row.col.f32.f16.f16.f32");
+
+    // without .satfinite sums wrap around
+    private static void MultiplySByte(PTXBackend backend, PTXCodeGenerator generator, Value value) => Multiply(generator, (MethodCall)value, "m16n8k32.row.col.s32.s8.s8.s32");
+
+    private static void PickBytes(PTXBackend backend, PTXCodeGenerator generator, Value value)
+    {
+        var call = (MethodCall)value;
+        PrimitiveRegister[] arguments = [.. Enumerable.Range(0, 3).Select(i => generator.LoadPrimitive(call[i].Resolve()))];
+        var result = generator.AllocateHardware(value);
+        using var command = generator.BeginCommand("prmt.b32");
+        command.AppendArgument(result);
+        command.AppendArgument(arguments[0]);
+        command.AppendArgument(arguments[1]);
+        command.AppendArgument(arguments[2]);
+    }
 
     private static void Load(PTXCodeGenerator generator, MethodCall call, string turned)
     {
@@ -67,11 +86,11 @@ internal static class TensorCoreIntrinsics
         command.AppendArgument(low);
     }
 
-    private static void Multiply(PTXCodeGenerator generator, MethodCall call, string type)
+    private static void Multiply(PTXCodeGenerator generator, MethodCall call, string form)
     {
         PrimitiveRegister[] arguments = [.. Enumerable.Range(0, 10).Select(i => generator.LoadPrimitive(call[i].Resolve()))];
         var result = Lanes(generator, call);
-        using var command = generator.BeginCommand($"mma.sync.aligned.m16n8k16.row.col.f32.{type}.{type}.f32");
+        using var command = generator.BeginCommand($"mma.sync.aligned.{form}");
         command.AppendVectorArgument(result);
         command.AppendVectorArgument(arguments[..4]);
         command.AppendVectorArgument(arguments[4..6]);

@@ -58,6 +58,28 @@ public class ChooseVariantsTests
         });
     }
 
+    /// <summary>The same of sbytes, of which an instruction takes twice as many along the contraction.</summary>
+    [Theory]
+    [InlineData("AB")]
+    [InlineData("ABt")]
+    [InlineData("AtB")]
+    [InlineData("AtBt")]
+    public void ProductsOfSByte_HaveVariantsForTensorCores(string form)
+    {
+        var plans = IlgpuPlans.Of(GpuSources.OfSByte(KernelSources.Gemm(form))).Where(p => p.Variant.Threads.OfFragments).ToList();
+        Assert.Equal([64, 256], plans.Select(p => p.Variant.Threads.Threads).Order());
+        Assert.All(plans, plan =>
+        {
+            var (threads, sizes) = (plan.Variant.Threads, plan.Variant.Sizes);
+            Assert.Equal((2, 0, 0, 0), (threads.Lanes, sizes[0] % (16 * threads.WarpsDown), sizes[1] % (16 * threads.WarpsAcross), sizes[2] % 32));
+            Assert.True(plan.Variant.Pipelined);
+
+            // rows × k and columns × k, apart by an odd number of four banks
+            Assert.Equal([(sizes[0], sizes[2]), (sizes[1], sizes[2])], plan.Tiles.Select(t => (t.Rows, t.Cols)));
+            Assert.All(plan.Tiles, tile => Assert.Equal((SharedKind.Bytes, 16), (tile.Kind, tile.Pitch % 32)));
+        });
+    }
+
     /// <summary>What is computed goes from a warp's registers to the next product: its rows must be the warp's own.</summary>
     [Fact]
     public void AComputedFactor_IsOfWholeRows()
@@ -73,6 +95,7 @@ public class ChooseVariantsTests
         GpuSources.OfBFloat16(KernelSources.Gemm("AB")).Replace("x.Tiles(BM, BK)[i, k]", "Cast<BFloat16>(Sqrt(Cast<float>(x.Tiles(BM, BK)[i, k])))", StringComparison.Ordinal)
             .Replace("w.Tiles(BK, BN)[k, j]", "Cast<BFloat16>(Sqrt(Cast<float>(w.Tiles(BK, BN)[k, j])))", StringComparison.Ordinal), // the second factor is computed
         GpuSources.OfBFloat16(KernelSources.Gemm("AtB")).Replace("x.Tiles(BK, BM)[k, i]", "Cast<BFloat16>(Sqrt(Cast<float>(x.Tiles(BK, BM)[k, i])))", StringComparison.Ordinal), // the first one is computed, and turned
+        GpuSources.OfSByte(KernelSources.Gemm("AB")).Replace("x.Tiles(BM, BK)[i, k]", "Cast<sbyte>(Abs(Cast<int>(x.Tiles(BM, BK)[i, k])))", StringComparison.Ordinal), // bytes out of registers
         GpuSources.OfBFloat16(KernelSources.Attention).Replace("BFloat16", "Half", StringComparison.Ordinal), // the weights are floats, of which two Halves are not enough
     ];
 
