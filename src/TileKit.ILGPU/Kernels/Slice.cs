@@ -22,6 +22,9 @@ public struct Slice<T>
     /// <summary>Whether each row begins at a multiple of four elements.</summary>
     public bool IsAligned => ((Start | (long)RowStride) & 3) == 0;
 
+    /// <summary>Whether each row begins at a multiple of eight elements.</summary>
+    public bool IsAlignedToEight => ((Start | (long)RowStride) & 7) == 0;
+
     /// <summary>The rows start, start + step, …: those of them that there are.</summary>
     /// <param name="start">The first row; any value.</param>
     /// <param name="count">The number of rows at most; any value.</param>

@@ -23,11 +23,15 @@ internal sealed class KernelThread(int index)
     /// <summary>What it has put for its warp.</summary>
     public WarpSlots Slots { get; } = new();
 
+    /// <summary>See <see cref="PendingCopies"/>.</summary>
+    public List<(ArrayView<ushort> Target, ArrayView<ushort> Source)> Copies { get; } = [];
+
     public void Begin(KernelGroup group)
     {
         Group = group;
         Resume = 0;
         Region = null;
         Slots.Clear();
+        Copies.Clear();
     }
 }

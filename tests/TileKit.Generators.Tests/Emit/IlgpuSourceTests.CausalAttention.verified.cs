@@ -154,6 +154,8 @@ namespace TileKit.Generated.Ilgpu
             int e3r = 16;
             int e3c = 16;
             int e4r = 16;
+            int e6 = Extents.Real(Extents.Inside(k.Batch, s6, k.Depth, s7, k.Cols), 16, s15);
+            int e8 = Extents.Real(Extents.Inside(v.Batch, s6, v.Depth, s7, v.Cols), 16, s15);
             var v20_0 = s11;
             var v21_0_0 = Float4.All(s11);
             var v22_0 = s9;
@@ -164,26 +166,24 @@ namespace TileKit.Generated.Ilgpu
             if (s15 < s18)
             {
                 int ne5 = Extents.Real(Extents.Inside(k.Batch, s6, k.Depth, s7, k.Rows), 16, s15);
-                int ne6 = Extents.Real(Extents.Inside(k.Batch, s6, k.Depth, s7, k.Cols), 16, s15);
                 int ne7 = Extents.Real(Extents.Inside(v.Batch, s6, v.Depth, s7, v.Rows), 16, s15);
-                int ne8 = Extents.Real(Extents.Inside(v.Batch, s6, v.Depth, s7, v.Cols), 16, s15);
                 var wf1_ = k.At(k.Offset(s6, s7, s15 * 16, s15 * 16));
-                if (ne5 >= 16 & ne6 >= 16 & (k.Cols & 3) == 0)
+                if (ne5 >= 16 & e6 >= 16 & (k.Cols & 3) == 0)
                 {
                     f1_0 = F32.Load4(wf1_, id0 / 4 * k.Cols + id0 % 4 * 4);
                 }
                 else
                 {
-                    f1_0 = F32.Load4(wf1_, id0 / 4 * k.Cols + id0 % 4 * 4, id0 / 4 < ne5 ? ne6 - id0 % 4 * 4 : 0);
+                    f1_0 = F32.Load4(wf1_, id0 / 4 * k.Cols + id0 % 4 * 4, id0 / 4 < ne5 ? e6 - id0 % 4 * 4 : 0);
                 }
                 var wf5_ = v.At(v.Offset(s6, s7, s15 * 16, s15 * 16));
-                if (ne7 >= 16 & ne8 >= 16 & (v.Cols & 3) == 0)
+                if (ne7 >= 16 & e8 >= 16 & (v.Cols & 3) == 0)
                 {
                     f5_0 = F32.Load4(wf5_, id0 / 4 * v.Cols + id0 % 4 * 4);
                 }
                 else
                 {
-                    f5_0 = F32.Load4(wf5_, id0 / 4 * v.Cols + id0 % 4 * 4, id0 / 4 < ne7 ? ne8 - id0 % 4 * 4 : 0);
+                    f5_0 = F32.Load4(wf5_, id0 / 4 * v.Cols + id0 % 4 * 4, id0 / 4 < ne7 ? e8 - id0 % 4 * 4 : 0);
                 }
                 F32.Store(m1, (id0 % 4 * 4 + 0) * 20 + id0 / 4, f1_0.V0);
                 F32.Store(m1, (id0 % 4 * 4 + 1) * 20 + id0 / 4, f1_0.V1);
@@ -198,30 +198,27 @@ namespace TileKit.Generated.Ilgpu
                 if (i23 < s18)
                 {
                     int ne5 = Extents.Real(Extents.Inside(k.Batch, s6, k.Depth, s7, k.Rows), 16, i23);
-                    int ne6 = Extents.Real(Extents.Inside(k.Batch, s6, k.Depth, s7, k.Cols), 16, s15);
                     int ne7 = Extents.Real(Extents.Inside(v.Batch, s6, v.Depth, s7, v.Rows), 16, i23);
-                    int ne8 = Extents.Real(Extents.Inside(v.Batch, s6, v.Depth, s7, v.Cols), 16, s15);
                     var wf1_ = k.At(k.Offset(s6, s7, i23 * 16, s15 * 16));
-                    if (ne5 >= 16 & ne6 >= 16 & (k.Cols & 3) == 0)
+                    if (ne5 >= 16 & e6 >= 16 & (k.Cols & 3) == 0)
                     {
                         f1_0 = F32.Load4(wf1_, id0 / 4 * k.Cols + id0 % 4 * 4);
                     }
                     else
                     {
-                        f1_0 = F32.Load4(wf1_, id0 / 4 * k.Cols + id0 % 4 * 4, id0 / 4 < ne5 ? ne6 - id0 % 4 * 4 : 0);
+                        f1_0 = F32.Load4(wf1_, id0 / 4 * k.Cols + id0 % 4 * 4, id0 / 4 < ne5 ? e6 - id0 % 4 * 4 : 0);
                     }
                     var wf5_ = v.At(v.Offset(s6, s7, i23 * 16, s15 * 16));
-                    if (ne7 >= 16 & ne8 >= 16 & (v.Cols & 3) == 0)
+                    if (ne7 >= 16 & e8 >= 16 & (v.Cols & 3) == 0)
                     {
                         f5_0 = F32.Load4(wf5_, id0 / 4 * v.Cols + id0 % 4 * 4);
                     }
                     else
                     {
-                        f5_0 = F32.Load4(wf5_, id0 / 4 * v.Cols + id0 % 4 * 4, id0 / 4 < ne7 ? ne8 - id0 % 4 * 4 : 0);
+                        f5_0 = F32.Load4(wf5_, id0 / 4 * v.Cols + id0 % 4 * 4, id0 / 4 < ne7 ? e8 - id0 % 4 * 4 : 0);
                     }
                 }
                 int e5 = Extents.Real(Extents.Inside(k.Batch, s6, k.Depth, s7, k.Rows), 16, s23);
-                int e6 = Extents.Real(Extents.Inside(k.Batch, s6, k.Depth, s7, k.Cols), 16, s15);
                 var v28_0_0 = new Float4();
                 {
                     int k0 = 0, k1 = Math.Min(e1, e6);
@@ -297,7 +294,6 @@ namespace TileKit.Generated.Ilgpu
                 }
                 var v46_0 = Lanes.Fma(v20_0, v43_0, v45_0);
                 int e7 = Extents.Real(Extents.Inside(v.Batch, s6, v.Depth, s7, v.Rows), 16, s23);
-                int e8 = Extents.Real(Extents.Inside(v.Batch, s6, v.Depth, s7, v.Cols), 16, s15);
                 var v49_0_0 = v21_0_0 * Float4.All(v43_0);
                 F32.Store4(m5, r0 * 20 + c0, v41_0_0);
                 Fence.Shared(); Group.Barrier();

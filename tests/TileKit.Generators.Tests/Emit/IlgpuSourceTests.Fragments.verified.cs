@@ -137,6 +137,8 @@ namespace TileKit.Generated.Ilgpu
             int s23 = 1;
             int e0r = 32;
             int e0c = 32;
+            int e1 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), 32, s15);
+            int e4 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, w.Cols), 32, s16);
             var v24_0_0 = Float2.All(s17);
             var v24_0_1 = Float2.All(s17);
             var v24_1_0 = Float2.All(s17);
@@ -145,106 +147,194 @@ namespace TileKit.Generated.Ilgpu
             var v24_2_1 = Float2.All(s17);
             var v24_3_0 = Float2.All(s17);
             var v24_3_1 = Float2.All(s17);
-            var f0_0 = new Bits4();
-            var f0_1 = new Bits4();
-            var f0_2 = new Bits4();
-            var f0_3 = new Bits4();
+            var u0 = x.Matrix(0, 0);
             int h25_0 = 0;
-            var f1_0 = new Bits4();
-            var f1_1 = new Bits4();
-            var f1_2 = new Bits4();
-            var f1_3 = new Bits4();
+            var u1 = w.Matrix(0, 0);
             int h25_1 = 0;
             if (s19 < s22)
             {
-                int ne1 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), 32, s15);
                 int ne2 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Cols), 32, s19);
                 int ne3 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, x.Cols), 32, s19);
-                int ne4 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, w.Cols), 32, s16);
-                var wf0_ = x.At(x.Offset(0, 0, s15 * 32, s19 * 32));
-                if (ne1 >= 32 & ne2 >= 32 & (x.Cols & 3) == 0)
+                if ((x.Cols & 7) == 0)
                 {
-                    f0_0 = U16.Load4(wf0_, id0 / 8 * x.Cols + (id0 & 7) * 4);
-                    f0_1 = U16.Load4(wf0_, (id0 + 64) / 8 * x.Cols + ((id0 + 64) & 7) * 4);
-                    f0_2 = U16.Load4(wf0_, (id0 + 128) / 8 * x.Cols + ((id0 + 128) & 7) * 4);
-                    f0_3 = U16.Load4(wf0_, (id0 + 192) / 8 * x.Cols + ((id0 + 192) & 7) * 4);
+                    var w0 = u0.At(u0.Offset(s15 * 32, s19 * 32));
+                    int y0 = id0 / 4, x0 = (id0 & 3) * 8;
+                    int t0 = y0 * 40 + x0, o0 = y0 * x.Cols + x0;
+                    if (e1 >= 32 & ne2 >= 32)
+                    {
+                        Copies.Start(m0, t0, w0, o0);
+                        Copies.Start(m0, t0 + 640, w0, o0 + 16 * x.Cols);
+                    }
+                    else
+                    {
+                        Copies.Start(m0, t0, w0, o0, y0 < e1 ? ne2 - x0 : 0);
+                        Copies.Start(m0, t0 + 640, w0, o0 + 16 * x.Cols, y0 + 16 < e1 ? ne2 - x0 : 0);
+                    }
                 }
                 else
                 {
-                    f0_0 = U16.Load4(wf0_, id0 / 8 * x.Cols + (id0 & 7) * 4, id0 / 8 < ne1 ? ne2 - (id0 & 7) * 4 : 0);
-                    f0_1 = U16.Load4(wf0_, (id0 + 64) / 8 * x.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne1 ? ne2 - ((id0 + 64) & 7) * 4 : 0);
-                    f0_2 = U16.Load4(wf0_, (id0 + 128) / 8 * x.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne1 ? ne2 - ((id0 + 128) & 7) * 4 : 0);
-                    f0_3 = U16.Load4(wf0_, (id0 + 192) / 8 * x.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne1 ? ne2 - ((id0 + 192) & 7) * 4 : 0);
+                    var f0 = new Bits4();
+                    var f1 = new Bits4();
+                    var f2 = new Bits4();
+                    var f3 = new Bits4();
+                    var wf = x.At(x.Offset(0, 0, s15 * 32, s19 * 32));
+                    if (e1 >= 32 & ne2 >= 32 & (x.Cols & 3) == 0)
+                    {
+                        f0 = U16.Load4(wf, id0 / 8 * x.Cols + (id0 & 7) * 4);
+                        f1 = U16.Load4(wf, (id0 + 64) / 8 * x.Cols + ((id0 + 64) & 7) * 4);
+                        f2 = U16.Load4(wf, (id0 + 128) / 8 * x.Cols + ((id0 + 128) & 7) * 4);
+                        f3 = U16.Load4(wf, (id0 + 192) / 8 * x.Cols + ((id0 + 192) & 7) * 4);
+                    }
+                    else
+                    {
+                        f0 = U16.Load4(wf, id0 / 8 * x.Cols + (id0 & 7) * 4, id0 / 8 < e1 ? ne2 - (id0 & 7) * 4 : 0);
+                        f1 = U16.Load4(wf, (id0 + 64) / 8 * x.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < e1 ? ne2 - ((id0 + 64) & 7) * 4 : 0);
+                        f2 = U16.Load4(wf, (id0 + 128) / 8 * x.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < e1 ? ne2 - ((id0 + 128) & 7) * 4 : 0);
+                        f3 = U16.Load4(wf, (id0 + 192) / 8 * x.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < e1 ? ne2 - ((id0 + 192) & 7) * 4 : 0);
+                    }
+                    U16.Store4(m0, id0 / 8 * 40 + (id0 & 7) * 4, f0);
+                    U16.Store4(m0, (id0 + 64) / 8 * 40 + ((id0 + 64) & 7) * 4, f1);
+                    U16.Store4(m0, (id0 + 128) / 8 * 40 + ((id0 + 128) & 7) * 4, f2);
+                    U16.Store4(m0, (id0 + 192) / 8 * 40 + ((id0 + 192) & 7) * 4, f3);
                 }
-                var wf1_ = w.At(w.Offset(0, 0, s19 * 32, s16 * 32));
-                if (ne3 >= 32 & ne4 >= 32 & (w.Cols & 3) == 0)
+                if ((w.Cols & 7) == 0)
                 {
-                    f1_0 = U16.Load4(wf1_, id0 / 8 * w.Cols + (id0 & 7) * 4);
-                    f1_1 = U16.Load4(wf1_, (id0 + 64) / 8 * w.Cols + ((id0 + 64) & 7) * 4);
-                    f1_2 = U16.Load4(wf1_, (id0 + 128) / 8 * w.Cols + ((id0 + 128) & 7) * 4);
-                    f1_3 = U16.Load4(wf1_, (id0 + 192) / 8 * w.Cols + ((id0 + 192) & 7) * 4);
+                    var w0 = u1.At(u1.Offset(s19 * 32, s16 * 32));
+                    int y0 = id0 / 4, x0 = (id0 & 3) * 8;
+                    int t0 = y0 * 40 + x0, o0 = y0 * w.Cols + x0;
+                    if (ne3 >= 32 & e4 >= 32)
+                    {
+                        Copies.Start(m1, t0, w0, o0);
+                        Copies.Start(m1, t0 + 640, w0, o0 + 16 * w.Cols);
+                    }
+                    else
+                    {
+                        Copies.Start(m1, t0, w0, o0, y0 < ne3 ? e4 - x0 : 0);
+                        Copies.Start(m1, t0 + 640, w0, o0 + 16 * w.Cols, y0 + 16 < ne3 ? e4 - x0 : 0);
+                    }
                 }
                 else
                 {
-                    f1_0 = U16.Load4(wf1_, id0 / 8 * w.Cols + (id0 & 7) * 4, id0 / 8 < ne3 ? ne4 - (id0 & 7) * 4 : 0);
-                    f1_1 = U16.Load4(wf1_, (id0 + 64) / 8 * w.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne3 ? ne4 - ((id0 + 64) & 7) * 4 : 0);
-                    f1_2 = U16.Load4(wf1_, (id0 + 128) / 8 * w.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne3 ? ne4 - ((id0 + 128) & 7) * 4 : 0);
-                    f1_3 = U16.Load4(wf1_, (id0 + 192) / 8 * w.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne3 ? ne4 - ((id0 + 192) & 7) * 4 : 0);
+                    var f0 = new Bits4();
+                    var f1 = new Bits4();
+                    var f2 = new Bits4();
+                    var f3 = new Bits4();
+                    var wf = w.At(w.Offset(0, 0, s19 * 32, s16 * 32));
+                    if (ne3 >= 32 & e4 >= 32 & (w.Cols & 3) == 0)
+                    {
+                        f0 = U16.Load4(wf, id0 / 8 * w.Cols + (id0 & 7) * 4);
+                        f1 = U16.Load4(wf, (id0 + 64) / 8 * w.Cols + ((id0 + 64) & 7) * 4);
+                        f2 = U16.Load4(wf, (id0 + 128) / 8 * w.Cols + ((id0 + 128) & 7) * 4);
+                        f3 = U16.Load4(wf, (id0 + 192) / 8 * w.Cols + ((id0 + 192) & 7) * 4);
+                    }
+                    else
+                    {
+                        f0 = U16.Load4(wf, id0 / 8 * w.Cols + (id0 & 7) * 4, id0 / 8 < ne3 ? e4 - (id0 & 7) * 4 : 0);
+                        f1 = U16.Load4(wf, (id0 + 64) / 8 * w.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne3 ? e4 - ((id0 + 64) & 7) * 4 : 0);
+                        f2 = U16.Load4(wf, (id0 + 128) / 8 * w.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne3 ? e4 - ((id0 + 128) & 7) * 4 : 0);
+                        f3 = U16.Load4(wf, (id0 + 192) / 8 * w.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne3 ? e4 - ((id0 + 192) & 7) * 4 : 0);
+                    }
+                    U16.Store4(m1, id0 / 8 * 40 + (id0 & 7) * 4, f0);
+                    U16.Store4(m1, (id0 + 64) / 8 * 40 + ((id0 + 64) & 7) * 4, f1);
+                    U16.Store4(m1, (id0 + 128) / 8 * 40 + ((id0 + 128) & 7) * 4, f2);
+                    U16.Store4(m1, (id0 + 192) / 8 * 40 + ((id0 + 192) & 7) * 4, f3);
                 }
-                U16.Store4(m0, id0 / 8 * 40 + (id0 & 7) * 4, f0_0);
-                U16.Store4(m0, (id0 + 64) / 8 * 40 + ((id0 + 64) & 7) * 4, f0_1);
-                U16.Store4(m0, (id0 + 128) / 8 * 40 + ((id0 + 128) & 7) * 4, f0_2);
-                U16.Store4(m0, (id0 + 192) / 8 * 40 + ((id0 + 192) & 7) * 4, f0_3);
-                U16.Store4(m1, id0 / 8 * 40 + (id0 & 7) * 4, f1_0);
-                U16.Store4(m1, (id0 + 64) / 8 * 40 + ((id0 + 64) & 7) * 4, f1_1);
-                U16.Store4(m1, (id0 + 128) / 8 * 40 + ((id0 + 128) & 7) * 4, f1_2);
-                U16.Store4(m1, (id0 + 192) / 8 * 40 + ((id0 + 192) & 7) * 4, f1_3);
             }
             for (int s25 = s19; s25 < s22; s25 += s23)
             {
-                Fence.Shared(); Group.Barrier();
+                Copies.Wait(); Fence.Shared(); Group.Barrier();
                 int i25 = s25 + s23;
                 if (i25 < s22)
                 {
-                    int ne1 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), 32, s15);
                     int ne2 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Cols), 32, i25);
                     int ne3 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, x.Cols), 32, i25);
-                    int ne4 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, w.Cols), 32, s16);
-                    var wf0_ = x.At(x.Offset(0, 0, s15 * 32, i25 * 32));
-                    if (ne1 >= 32 & ne2 >= 32 & (x.Cols & 3) == 0)
+                    if ((x.Cols & 7) == 0)
                     {
-                        f0_0 = U16.Load4(wf0_, id0 / 8 * x.Cols + (id0 & 7) * 4);
-                        f0_1 = U16.Load4(wf0_, (id0 + 64) / 8 * x.Cols + ((id0 + 64) & 7) * 4);
-                        f0_2 = U16.Load4(wf0_, (id0 + 128) / 8 * x.Cols + ((id0 + 128) & 7) * 4);
-                        f0_3 = U16.Load4(wf0_, (id0 + 192) / 8 * x.Cols + ((id0 + 192) & 7) * 4);
+                        var w0 = u0.At(u0.Offset(s15 * 32, i25 * 32));
+                        int y0 = id0 / 4, x0 = (id0 & 3) * 8;
+                        int t0 = 1280 - h25_0 + y0 * 40 + x0, o0 = y0 * x.Cols + x0;
+                        if (e1 >= 32 & ne2 >= 32)
+                        {
+                            Copies.Start(m0, t0, w0, o0);
+                            Copies.Start(m0, t0 + 640, w0, o0 + 16 * x.Cols);
+                        }
+                        else
+                        {
+                            Copies.Start(m0, t0, w0, o0, y0 < e1 ? ne2 - x0 : 0);
+                            Copies.Start(m0, t0 + 640, w0, o0 + 16 * x.Cols, y0 + 16 < e1 ? ne2 - x0 : 0);
+                        }
                     }
                     else
                     {
-                        f0_0 = U16.Load4(wf0_, id0 / 8 * x.Cols + (id0 & 7) * 4, id0 / 8 < ne1 ? ne2 - (id0 & 7) * 4 : 0);
-                        f0_1 = U16.Load4(wf0_, (id0 + 64) / 8 * x.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne1 ? ne2 - ((id0 + 64) & 7) * 4 : 0);
-                        f0_2 = U16.Load4(wf0_, (id0 + 128) / 8 * x.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne1 ? ne2 - ((id0 + 128) & 7) * 4 : 0);
-                        f0_3 = U16.Load4(wf0_, (id0 + 192) / 8 * x.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne1 ? ne2 - ((id0 + 192) & 7) * 4 : 0);
+                        var f0 = new Bits4();
+                        var f1 = new Bits4();
+                        var f2 = new Bits4();
+                        var f3 = new Bits4();
+                        var wf = x.At(x.Offset(0, 0, s15 * 32, i25 * 32));
+                        if (e1 >= 32 & ne2 >= 32 & (x.Cols & 3) == 0)
+                        {
+                            f0 = U16.Load4(wf, id0 / 8 * x.Cols + (id0 & 7) * 4);
+                            f1 = U16.Load4(wf, (id0 + 64) / 8 * x.Cols + ((id0 + 64) & 7) * 4);
+                            f2 = U16.Load4(wf, (id0 + 128) / 8 * x.Cols + ((id0 + 128) & 7) * 4);
+                            f3 = U16.Load4(wf, (id0 + 192) / 8 * x.Cols + ((id0 + 192) & 7) * 4);
+                        }
+                        else
+                        {
+                            f0 = U16.Load4(wf, id0 / 8 * x.Cols + (id0 & 7) * 4, id0 / 8 < e1 ? ne2 - (id0 & 7) * 4 : 0);
+                            f1 = U16.Load4(wf, (id0 + 64) / 8 * x.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < e1 ? ne2 - ((id0 + 64) & 7) * 4 : 0);
+                            f2 = U16.Load4(wf, (id0 + 128) / 8 * x.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < e1 ? ne2 - ((id0 + 128) & 7) * 4 : 0);
+                            f3 = U16.Load4(wf, (id0 + 192) / 8 * x.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < e1 ? ne2 - ((id0 + 192) & 7) * 4 : 0);
+                        }
+                        U16.Store4(m0, 1280 - h25_0 + id0 / 8 * 40 + (id0 & 7) * 4, f0);
+                        U16.Store4(m0, 1280 - h25_0 + (id0 + 64) / 8 * 40 + ((id0 + 64) & 7) * 4, f1);
+                        U16.Store4(m0, 1280 - h25_0 + (id0 + 128) / 8 * 40 + ((id0 + 128) & 7) * 4, f2);
+                        U16.Store4(m0, 1280 - h25_0 + (id0 + 192) / 8 * 40 + ((id0 + 192) & 7) * 4, f3);
                     }
-                    var wf1_ = w.At(w.Offset(0, 0, i25 * 32, s16 * 32));
-                    if (ne3 >= 32 & ne4 >= 32 & (w.Cols & 3) == 0)
+                    if ((w.Cols & 7) == 0)
                     {
-                        f1_0 = U16.Load4(wf1_, id0 / 8 * w.Cols + (id0 & 7) * 4);
-                        f1_1 = U16.Load4(wf1_, (id0 + 64) / 8 * w.Cols + ((id0 + 64) & 7) * 4);
-                        f1_2 = U16.Load4(wf1_, (id0 + 128) / 8 * w.Cols + ((id0 + 128) & 7) * 4);
-                        f1_3 = U16.Load4(wf1_, (id0 + 192) / 8 * w.Cols + ((id0 + 192) & 7) * 4);
+                        var w0 = u1.At(u1.Offset(i25 * 32, s16 * 32));
+                        int y0 = id0 / 4, x0 = (id0 & 3) * 8;
+                        int t0 = 1280 - h25_1 + y0 * 40 + x0, o0 = y0 * w.Cols + x0;
+                        if (ne3 >= 32 & e4 >= 32)
+                        {
+                            Copies.Start(m1, t0, w0, o0);
+                            Copies.Start(m1, t0 + 640, w0, o0 + 16 * w.Cols);
+                        }
+                        else
+                        {
+                            Copies.Start(m1, t0, w0, o0, y0 < ne3 ? e4 - x0 : 0);
+                            Copies.Start(m1, t0 + 640, w0, o0 + 16 * w.Cols, y0 + 16 < ne3 ? e4 - x0 : 0);
+                        }
                     }
                     else
                     {
-                        f1_0 = U16.Load4(wf1_, id0 / 8 * w.Cols + (id0 & 7) * 4, id0 / 8 < ne3 ? ne4 - (id0 & 7) * 4 : 0);
-                        f1_1 = U16.Load4(wf1_, (id0 + 64) / 8 * w.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne3 ? ne4 - ((id0 + 64) & 7) * 4 : 0);
-                        f1_2 = U16.Load4(wf1_, (id0 + 128) / 8 * w.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne3 ? ne4 - ((id0 + 128) & 7) * 4 : 0);
-                        f1_3 = U16.Load4(wf1_, (id0 + 192) / 8 * w.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne3 ? ne4 - ((id0 + 192) & 7) * 4 : 0);
+                        var f0 = new Bits4();
+                        var f1 = new Bits4();
+                        var f2 = new Bits4();
+                        var f3 = new Bits4();
+                        var wf = w.At(w.Offset(0, 0, i25 * 32, s16 * 32));
+                        if (ne3 >= 32 & e4 >= 32 & (w.Cols & 3) == 0)
+                        {
+                            f0 = U16.Load4(wf, id0 / 8 * w.Cols + (id0 & 7) * 4);
+                            f1 = U16.Load4(wf, (id0 + 64) / 8 * w.Cols + ((id0 + 64) & 7) * 4);
+                            f2 = U16.Load4(wf, (id0 + 128) / 8 * w.Cols + ((id0 + 128) & 7) * 4);
+                            f3 = U16.Load4(wf, (id0 + 192) / 8 * w.Cols + ((id0 + 192) & 7) * 4);
+                        }
+                        else
+                        {
+                            f0 = U16.Load4(wf, id0 / 8 * w.Cols + (id0 & 7) * 4, id0 / 8 < ne3 ? e4 - (id0 & 7) * 4 : 0);
+                            f1 = U16.Load4(wf, (id0 + 64) / 8 * w.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne3 ? e4 - ((id0 + 64) & 7) * 4 : 0);
+                            f2 = U16.Load4(wf, (id0 + 128) / 8 * w.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne3 ? e4 - ((id0 + 128) & 7) * 4 : 0);
+                            f3 = U16.Load4(wf, (id0 + 192) / 8 * w.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne3 ? e4 - ((id0 + 192) & 7) * 4 : 0);
+                        }
+                        U16.Store4(m1, 1280 - h25_1 + id0 / 8 * 40 + (id0 & 7) * 4, f0);
+                        U16.Store4(m1, 1280 - h25_1 + (id0 + 64) / 8 * 40 + ((id0 + 64) & 7) * 4, f1);
+                        U16.Store4(m1, 1280 - h25_1 + (id0 + 128) / 8 * 40 + ((id0 + 128) & 7) * 4, f2);
+                        U16.Store4(m1, 1280 - h25_1 + (id0 + 192) / 8 * 40 + ((id0 + 192) & 7) * 4, f3);
                     }
                 }
-                int e1 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), 32, s15);
                 int e2 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Cols), 32, s25);
                 int e3 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, x.Cols), 32, s25);
-                int e4 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, w.Cols), 32, s16);
                 var v28_0_0 = v24_0_0;
                 var v28_0_1 = v24_0_1;
                 var v28_1_0 = v24_1_0;
@@ -279,17 +369,6 @@ namespace TileKit.Generated.Ilgpu
                 v24_3_1 = v28_3_1;
                 h25_0 = 1280 - h25_0;
                 h25_1 = 1280 - h25_1;
-                if (i25 < s22)
-                {
-                    U16.Store4(m0, h25_0 + id0 / 8 * 40 + (id0 & 7) * 4, f0_0);
-                    U16.Store4(m0, h25_0 + (id0 + 64) / 8 * 40 + ((id0 + 64) & 7) * 4, f0_1);
-                    U16.Store4(m0, h25_0 + (id0 + 128) / 8 * 40 + ((id0 + 128) & 7) * 4, f0_2);
-                    U16.Store4(m0, h25_0 + (id0 + 192) / 8 * 40 + ((id0 + 192) & 7) * 4, f0_3);
-                    U16.Store4(m1, h25_1 + id0 / 8 * 40 + (id0 & 7) * 4, f1_0);
-                    U16.Store4(m1, h25_1 + (id0 + 64) / 8 * 40 + ((id0 + 64) & 7) * 4, f1_1);
-                    U16.Store4(m1, h25_1 + (id0 + 128) / 8 * 40 + ((id0 + 128) & 7) * 4, f1_2);
-                    U16.Store4(m1, h25_1 + (id0 + 192) / 8 * 40 + ((id0 + 192) & 7) * 4, f1_3);
-                }
             }
             int e5 = Extents.RealInRow(Extents.Inside(bias.Batch, 0, bias.Depth, 0, bias.Rows), s19, Extents.Inside(bias.Batch, 0, bias.Depth, 0, bias.Cols), 32, s16);
             var w31 = bias.At(bias.Offset(0, 0, s19, s16 * 32));

@@ -131,6 +131,8 @@ namespace TileKit.Generated.Ilgpu
             int s12 = 1;
             int e0r = 32;
             int e0c = 32;
+            int e1 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), 32, s7);
+            int e4 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, w.Cols), 32, s8);
             var v13_0_0 = Int2.All(s9);
             var v13_0_1 = Int2.All(s9);
             var v13_1_0 = Int2.All(s9);
@@ -148,12 +150,10 @@ namespace TileKit.Generated.Ilgpu
             int h14_1 = 0;
             if (s9 < s0)
             {
-                int ne1 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), 32, s7);
                 int ne2 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Cols), 32, s9);
                 int ne3 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, w.Rows), 32, s9);
-                int ne4 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, w.Cols), 32, s8);
                 var wf0_ = x.At(x.Offset(0, 0, s7 * 32, s9 * 32));
-                if (ne1 >= 32 & ne2 >= 32 & (x.Cols & 3) == 0)
+                if (e1 >= 32 & ne2 >= 32 & (x.Cols & 3) == 0)
                 {
                     f0_0 = U8.Load4(wf0_, id0 / 8 * x.Cols + (id0 & 7) * 4);
                     f0_1 = U8.Load4(wf0_, (id0 + 64) / 8 * x.Cols + ((id0 + 64) & 7) * 4);
@@ -162,19 +162,19 @@ namespace TileKit.Generated.Ilgpu
                 }
                 else
                 {
-                    f0_0 = U8.Load4(wf0_, id0 / 8 * x.Cols + (id0 & 7) * 4, id0 / 8 < ne1 ? ne2 - (id0 & 7) * 4 : 0);
-                    f0_1 = U8.Load4(wf0_, (id0 + 64) / 8 * x.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne1 ? ne2 - ((id0 + 64) & 7) * 4 : 0);
-                    f0_2 = U8.Load4(wf0_, (id0 + 128) / 8 * x.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne1 ? ne2 - ((id0 + 128) & 7) * 4 : 0);
-                    f0_3 = U8.Load4(wf0_, (id0 + 192) / 8 * x.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne1 ? ne2 - ((id0 + 192) & 7) * 4 : 0);
+                    f0_0 = U8.Load4(wf0_, id0 / 8 * x.Cols + (id0 & 7) * 4, id0 / 8 < e1 ? ne2 - (id0 & 7) * 4 : 0);
+                    f0_1 = U8.Load4(wf0_, (id0 + 64) / 8 * x.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < e1 ? ne2 - ((id0 + 64) & 7) * 4 : 0);
+                    f0_2 = U8.Load4(wf0_, (id0 + 128) / 8 * x.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < e1 ? ne2 - ((id0 + 128) & 7) * 4 : 0);
+                    f0_3 = U8.Load4(wf0_, (id0 + 192) / 8 * x.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < e1 ? ne2 - ((id0 + 192) & 7) * 4 : 0);
                 }
                 var wf1_ = w.At(w.Offset(0, 0, s9 * 32, s8 * 32));
-                if (ne3 >= 32 & ne4 >= 32 & (w.Cols & 3) == 0)
+                if (ne3 >= 32 & e4 >= 32 & (w.Cols & 3) == 0)
                 {
                     f1_0 = U8.Load4x4(wf1_, (id0 / 32 * 4 + (id0 & 3)) * 4 * w.Cols + (id0 / 4 & 7) * 4, w.Cols);
                 }
                 else
                 {
-                    f1_0 = U8.Load4x4(wf1_, (id0 / 32 * 4 + (id0 & 3)) * 4 * w.Cols + (id0 / 4 & 7) * 4, w.Cols, ne3 - (id0 / 32 * 4 + (id0 & 3)) * 4, ne4 - (id0 / 4 & 7) * 4);
+                    f1_0 = U8.Load4x4(wf1_, (id0 / 32 * 4 + (id0 & 3)) * 4 * w.Cols + (id0 / 4 & 7) * 4, w.Cols, ne3 - (id0 / 32 * 4 + (id0 & 3)) * 4, e4 - (id0 / 4 & 7) * 4);
                 }
                 U8.Store4(m0, id0 / 8 * 48 + (id0 & 7) * 4, f0_0);
                 U8.Store4(m0, (id0 + 64) / 8 * 48 + ((id0 + 64) & 7) * 4, f0_1);
@@ -188,12 +188,10 @@ namespace TileKit.Generated.Ilgpu
                 int i14 = s14 + s12;
                 if (i14 < s0)
                 {
-                    int ne1 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), 32, s7);
                     int ne2 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Cols), 32, i14);
                     int ne3 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, w.Rows), 32, i14);
-                    int ne4 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, w.Cols), 32, s8);
                     var wf0_ = x.At(x.Offset(0, 0, s7 * 32, i14 * 32));
-                    if (ne1 >= 32 & ne2 >= 32 & (x.Cols & 3) == 0)
+                    if (e1 >= 32 & ne2 >= 32 & (x.Cols & 3) == 0)
                     {
                         f0_0 = U8.Load4(wf0_, id0 / 8 * x.Cols + (id0 & 7) * 4);
                         f0_1 = U8.Load4(wf0_, (id0 + 64) / 8 * x.Cols + ((id0 + 64) & 7) * 4);
@@ -202,25 +200,23 @@ namespace TileKit.Generated.Ilgpu
                     }
                     else
                     {
-                        f0_0 = U8.Load4(wf0_, id0 / 8 * x.Cols + (id0 & 7) * 4, id0 / 8 < ne1 ? ne2 - (id0 & 7) * 4 : 0);
-                        f0_1 = U8.Load4(wf0_, (id0 + 64) / 8 * x.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne1 ? ne2 - ((id0 + 64) & 7) * 4 : 0);
-                        f0_2 = U8.Load4(wf0_, (id0 + 128) / 8 * x.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne1 ? ne2 - ((id0 + 128) & 7) * 4 : 0);
-                        f0_3 = U8.Load4(wf0_, (id0 + 192) / 8 * x.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne1 ? ne2 - ((id0 + 192) & 7) * 4 : 0);
+                        f0_0 = U8.Load4(wf0_, id0 / 8 * x.Cols + (id0 & 7) * 4, id0 / 8 < e1 ? ne2 - (id0 & 7) * 4 : 0);
+                        f0_1 = U8.Load4(wf0_, (id0 + 64) / 8 * x.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < e1 ? ne2 - ((id0 + 64) & 7) * 4 : 0);
+                        f0_2 = U8.Load4(wf0_, (id0 + 128) / 8 * x.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < e1 ? ne2 - ((id0 + 128) & 7) * 4 : 0);
+                        f0_3 = U8.Load4(wf0_, (id0 + 192) / 8 * x.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < e1 ? ne2 - ((id0 + 192) & 7) * 4 : 0);
                     }
                     var wf1_ = w.At(w.Offset(0, 0, i14 * 32, s8 * 32));
-                    if (ne3 >= 32 & ne4 >= 32 & (w.Cols & 3) == 0)
+                    if (ne3 >= 32 & e4 >= 32 & (w.Cols & 3) == 0)
                     {
                         f1_0 = U8.Load4x4(wf1_, (id0 / 32 * 4 + (id0 & 3)) * 4 * w.Cols + (id0 / 4 & 7) * 4, w.Cols);
                     }
                     else
                     {
-                        f1_0 = U8.Load4x4(wf1_, (id0 / 32 * 4 + (id0 & 3)) * 4 * w.Cols + (id0 / 4 & 7) * 4, w.Cols, ne3 - (id0 / 32 * 4 + (id0 & 3)) * 4, ne4 - (id0 / 4 & 7) * 4);
+                        f1_0 = U8.Load4x4(wf1_, (id0 / 32 * 4 + (id0 & 3)) * 4 * w.Cols + (id0 / 4 & 7) * 4, w.Cols, ne3 - (id0 / 32 * 4 + (id0 & 3)) * 4, e4 - (id0 / 4 & 7) * 4);
                     }
                 }
-                int e1 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), 32, s7);
                 int e2 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Cols), 32, s14);
                 int e3 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, w.Rows), 32, s14);
-                int e4 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, w.Cols), 32, s8);
                 var v17_0_0 = v13_0_0;
                 var v17_0_1 = v13_0_1;
                 var v17_1_0 = v13_1_0;

@@ -159,6 +159,23 @@ namespace TileKit.Generated.Ilgpu
             var v57_2 = Int2.From(c2);
             var v57_3 = Int2.From(c3);
             int s64 = s33 + s19;
+            if ((q.Cols & 7) == 0)
+            {
+                var w0 = q.At(q.Offset(s6, s7, s8 * 32, s15 * 32));
+                int y0 = id0 / 4, x0 = (id0 & 3) * 8;
+                int t0 = y0 * 40 + x0, o0 = y0 * q.Cols + x0;
+                if (e0 >= 32 & e1 >= 32)
+                {
+                    Copies.Start(m0, t0, w0, o0);
+                    Copies.Start(m0, t0 + 640, w0, o0 + 16 * q.Cols);
+                }
+                else
+                {
+                    Copies.Start(m0, t0, w0, o0, y0 < e0 ? e1 - x0 : 0);
+                    Copies.Start(m0, t0 + 640, w0, o0 + 16 * q.Cols, y0 + 16 < e0 ? e1 - x0 : 0);
+                }
+            }
+            else
             {
                 var f0 = new Bits4();
                 var f1 = new Bits4();
@@ -188,6 +205,8 @@ namespace TileKit.Generated.Ilgpu
             int e3r = 32;
             int e3c = 32;
             int e4r = 32;
+            int e6 = Extents.Real(Extents.Inside(k.Batch, s6, k.Depth, s7, k.Cols), 32, s15);
+            int e8 = Extents.Real(Extents.Inside(v.Batch, s6, v.Depth, s7, v.Cols), 32, s15);
             var v20_0 = s11;
             var v20_1 = s11;
             var v21_0_0 = Float2.All(s11);
@@ -200,104 +219,193 @@ namespace TileKit.Generated.Ilgpu
             var v21_1_3 = Float2.All(s11);
             var v22_0 = s9;
             var v22_1 = s9;
-            var f1_0 = new Bits4();
-            var f1_1 = new Bits4();
-            var f1_2 = new Bits4();
-            var f1_3 = new Bits4();
+            var u1 = k.Matrix(s6, s7);
             int h23_1 = 0;
-            var f2_0 = new Bits4();
-            var f2_1 = new Bits4();
-            var f2_2 = new Bits4();
-            var f2_3 = new Bits4();
+            var u2 = v.Matrix(s6, s7);
             int h23_2 = 0;
             if (s15 < s18)
             {
                 int ne5 = Extents.Real(Extents.Inside(k.Batch, s6, k.Depth, s7, k.Rows), 32, s15);
-                int ne6 = Extents.Real(Extents.Inside(k.Batch, s6, k.Depth, s7, k.Cols), 32, s15);
                 int ne7 = Extents.Real(Extents.Inside(v.Batch, s6, v.Depth, s7, v.Rows), 32, s15);
-                int ne8 = Extents.Real(Extents.Inside(v.Batch, s6, v.Depth, s7, v.Cols), 32, s15);
-                var wf1_ = k.At(k.Offset(s6, s7, s15 * 32, s15 * 32));
-                if (ne5 >= 32 & ne6 >= 32 & (k.Cols & 3) == 0)
+                if ((k.Cols & 7) == 0)
                 {
-                    f1_0 = U16.Load4(wf1_, id0 / 8 * k.Cols + (id0 & 7) * 4);
-                    f1_1 = U16.Load4(wf1_, (id0 + 64) / 8 * k.Cols + ((id0 + 64) & 7) * 4);
-                    f1_2 = U16.Load4(wf1_, (id0 + 128) / 8 * k.Cols + ((id0 + 128) & 7) * 4);
-                    f1_3 = U16.Load4(wf1_, (id0 + 192) / 8 * k.Cols + ((id0 + 192) & 7) * 4);
+                    var w0 = u1.At(u1.Offset(s15 * 32, s15 * 32));
+                    int y0 = id0 / 4, x0 = (id0 & 3) * 8;
+                    int t0 = y0 * 40 + x0, o0 = y0 * k.Cols + x0;
+                    if (ne5 >= 32 & e6 >= 32)
+                    {
+                        Copies.Start(m1, t0, w0, o0);
+                        Copies.Start(m1, t0 + 640, w0, o0 + 16 * k.Cols);
+                    }
+                    else
+                    {
+                        Copies.Start(m1, t0, w0, o0, y0 < ne5 ? e6 - x0 : 0);
+                        Copies.Start(m1, t0 + 640, w0, o0 + 16 * k.Cols, y0 + 16 < ne5 ? e6 - x0 : 0);
+                    }
                 }
                 else
                 {
-                    f1_0 = U16.Load4(wf1_, id0 / 8 * k.Cols + (id0 & 7) * 4, id0 / 8 < ne5 ? ne6 - (id0 & 7) * 4 : 0);
-                    f1_1 = U16.Load4(wf1_, (id0 + 64) / 8 * k.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne5 ? ne6 - ((id0 + 64) & 7) * 4 : 0);
-                    f1_2 = U16.Load4(wf1_, (id0 + 128) / 8 * k.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne5 ? ne6 - ((id0 + 128) & 7) * 4 : 0);
-                    f1_3 = U16.Load4(wf1_, (id0 + 192) / 8 * k.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne5 ? ne6 - ((id0 + 192) & 7) * 4 : 0);
+                    var f0 = new Bits4();
+                    var f1 = new Bits4();
+                    var f2 = new Bits4();
+                    var f3 = new Bits4();
+                    var wf = k.At(k.Offset(s6, s7, s15 * 32, s15 * 32));
+                    if (ne5 >= 32 & e6 >= 32 & (k.Cols & 3) == 0)
+                    {
+                        f0 = U16.Load4(wf, id0 / 8 * k.Cols + (id0 & 7) * 4);
+                        f1 = U16.Load4(wf, (id0 + 64) / 8 * k.Cols + ((id0 + 64) & 7) * 4);
+                        f2 = U16.Load4(wf, (id0 + 128) / 8 * k.Cols + ((id0 + 128) & 7) * 4);
+                        f3 = U16.Load4(wf, (id0 + 192) / 8 * k.Cols + ((id0 + 192) & 7) * 4);
+                    }
+                    else
+                    {
+                        f0 = U16.Load4(wf, id0 / 8 * k.Cols + (id0 & 7) * 4, id0 / 8 < ne5 ? e6 - (id0 & 7) * 4 : 0);
+                        f1 = U16.Load4(wf, (id0 + 64) / 8 * k.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne5 ? e6 - ((id0 + 64) & 7) * 4 : 0);
+                        f2 = U16.Load4(wf, (id0 + 128) / 8 * k.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne5 ? e6 - ((id0 + 128) & 7) * 4 : 0);
+                        f3 = U16.Load4(wf, (id0 + 192) / 8 * k.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne5 ? e6 - ((id0 + 192) & 7) * 4 : 0);
+                    }
+                    U16.Store4(m1, id0 / 8 * 40 + (id0 & 7) * 4, f0);
+                    U16.Store4(m1, (id0 + 64) / 8 * 40 + ((id0 + 64) & 7) * 4, f1);
+                    U16.Store4(m1, (id0 + 128) / 8 * 40 + ((id0 + 128) & 7) * 4, f2);
+                    U16.Store4(m1, (id0 + 192) / 8 * 40 + ((id0 + 192) & 7) * 4, f3);
                 }
-                var wf2_ = v.At(v.Offset(s6, s7, s15 * 32, s15 * 32));
-                if (ne7 >= 32 & ne8 >= 32 & (v.Cols & 3) == 0)
+                if ((v.Cols & 7) == 0)
                 {
-                    f2_0 = U16.Load4(wf2_, id0 / 8 * v.Cols + (id0 & 7) * 4);
-                    f2_1 = U16.Load4(wf2_, (id0 + 64) / 8 * v.Cols + ((id0 + 64) & 7) * 4);
-                    f2_2 = U16.Load4(wf2_, (id0 + 128) / 8 * v.Cols + ((id0 + 128) & 7) * 4);
-                    f2_3 = U16.Load4(wf2_, (id0 + 192) / 8 * v.Cols + ((id0 + 192) & 7) * 4);
+                    var w0 = u2.At(u2.Offset(s15 * 32, s15 * 32));
+                    int y0 = id0 / 4, x0 = (id0 & 3) * 8;
+                    int t0 = y0 * 40 + x0, o0 = y0 * v.Cols + x0;
+                    if (ne7 >= 32 & e8 >= 32)
+                    {
+                        Copies.Start(m2, t0, w0, o0);
+                        Copies.Start(m2, t0 + 640, w0, o0 + 16 * v.Cols);
+                    }
+                    else
+                    {
+                        Copies.Start(m2, t0, w0, o0, y0 < ne7 ? e8 - x0 : 0);
+                        Copies.Start(m2, t0 + 640, w0, o0 + 16 * v.Cols, y0 + 16 < ne7 ? e8 - x0 : 0);
+                    }
                 }
                 else
                 {
-                    f2_0 = U16.Load4(wf2_, id0 / 8 * v.Cols + (id0 & 7) * 4, id0 / 8 < ne7 ? ne8 - (id0 & 7) * 4 : 0);
-                    f2_1 = U16.Load4(wf2_, (id0 + 64) / 8 * v.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne7 ? ne8 - ((id0 + 64) & 7) * 4 : 0);
-                    f2_2 = U16.Load4(wf2_, (id0 + 128) / 8 * v.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne7 ? ne8 - ((id0 + 128) & 7) * 4 : 0);
-                    f2_3 = U16.Load4(wf2_, (id0 + 192) / 8 * v.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne7 ? ne8 - ((id0 + 192) & 7) * 4 : 0);
+                    var f0 = new Bits4();
+                    var f1 = new Bits4();
+                    var f2 = new Bits4();
+                    var f3 = new Bits4();
+                    var wf = v.At(v.Offset(s6, s7, s15 * 32, s15 * 32));
+                    if (ne7 >= 32 & e8 >= 32 & (v.Cols & 3) == 0)
+                    {
+                        f0 = U16.Load4(wf, id0 / 8 * v.Cols + (id0 & 7) * 4);
+                        f1 = U16.Load4(wf, (id0 + 64) / 8 * v.Cols + ((id0 + 64) & 7) * 4);
+                        f2 = U16.Load4(wf, (id0 + 128) / 8 * v.Cols + ((id0 + 128) & 7) * 4);
+                        f3 = U16.Load4(wf, (id0 + 192) / 8 * v.Cols + ((id0 + 192) & 7) * 4);
+                    }
+                    else
+                    {
+                        f0 = U16.Load4(wf, id0 / 8 * v.Cols + (id0 & 7) * 4, id0 / 8 < ne7 ? e8 - (id0 & 7) * 4 : 0);
+                        f1 = U16.Load4(wf, (id0 + 64) / 8 * v.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne7 ? e8 - ((id0 + 64) & 7) * 4 : 0);
+                        f2 = U16.Load4(wf, (id0 + 128) / 8 * v.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne7 ? e8 - ((id0 + 128) & 7) * 4 : 0);
+                        f3 = U16.Load4(wf, (id0 + 192) / 8 * v.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne7 ? e8 - ((id0 + 192) & 7) * 4 : 0);
+                    }
+                    U16.Store4(m2, id0 / 8 * 40 + (id0 & 7) * 4, f0);
+                    U16.Store4(m2, (id0 + 64) / 8 * 40 + ((id0 + 64) & 7) * 4, f1);
+                    U16.Store4(m2, (id0 + 128) / 8 * 40 + ((id0 + 128) & 7) * 4, f2);
+                    U16.Store4(m2, (id0 + 192) / 8 * 40 + ((id0 + 192) & 7) * 4, f3);
                 }
-                U16.Store4(m1, id0 / 8 * 40 + (id0 & 7) * 4, f1_0);
-                U16.Store4(m1, (id0 + 64) / 8 * 40 + ((id0 + 64) & 7) * 4, f1_1);
-                U16.Store4(m1, (id0 + 128) / 8 * 40 + ((id0 + 128) & 7) * 4, f1_2);
-                U16.Store4(m1, (id0 + 192) / 8 * 40 + ((id0 + 192) & 7) * 4, f1_3);
-                U16.Store4(m2, id0 / 8 * 40 + (id0 & 7) * 4, f2_0);
-                U16.Store4(m2, (id0 + 64) / 8 * 40 + ((id0 + 64) & 7) * 4, f2_1);
-                U16.Store4(m2, (id0 + 128) / 8 * 40 + ((id0 + 128) & 7) * 4, f2_2);
-                U16.Store4(m2, (id0 + 192) / 8 * 40 + ((id0 + 192) & 7) * 4, f2_3);
             }
             for (int s23 = s15; s23 < s18; s23 += s19)
             {
-                Fence.Shared(); Group.Barrier();
+                Copies.Wait(); Fence.Shared(); Group.Barrier();
                 int i23 = s23 + s19;
                 if (i23 < s18)
                 {
                     int ne5 = Extents.Real(Extents.Inside(k.Batch, s6, k.Depth, s7, k.Rows), 32, i23);
-                    int ne6 = Extents.Real(Extents.Inside(k.Batch, s6, k.Depth, s7, k.Cols), 32, s15);
                     int ne7 = Extents.Real(Extents.Inside(v.Batch, s6, v.Depth, s7, v.Rows), 32, i23);
-                    int ne8 = Extents.Real(Extents.Inside(v.Batch, s6, v.Depth, s7, v.Cols), 32, s15);
-                    var wf1_ = k.At(k.Offset(s6, s7, i23 * 32, s15 * 32));
-                    if (ne5 >= 32 & ne6 >= 32 & (k.Cols & 3) == 0)
+                    if ((k.Cols & 7) == 0)
                     {
-                        f1_0 = U16.Load4(wf1_, id0 / 8 * k.Cols + (id0 & 7) * 4);
-                        f1_1 = U16.Load4(wf1_, (id0 + 64) / 8 * k.Cols + ((id0 + 64) & 7) * 4);
-                        f1_2 = U16.Load4(wf1_, (id0 + 128) / 8 * k.Cols + ((id0 + 128) & 7) * 4);
-                        f1_3 = U16.Load4(wf1_, (id0 + 192) / 8 * k.Cols + ((id0 + 192) & 7) * 4);
+                        var w0 = u1.At(u1.Offset(i23 * 32, s15 * 32));
+                        int y0 = id0 / 4, x0 = (id0 & 3) * 8;
+                        int t0 = 1280 - h23_1 + y0 * 40 + x0, o0 = y0 * k.Cols + x0;
+                        if (ne5 >= 32 & e6 >= 32)
+                        {
+                            Copies.Start(m1, t0, w0, o0);
+                            Copies.Start(m1, t0 + 640, w0, o0 + 16 * k.Cols);
+                        }
+                        else
+                        {
+                            Copies.Start(m1, t0, w0, o0, y0 < ne5 ? e6 - x0 : 0);
+                            Copies.Start(m1, t0 + 640, w0, o0 + 16 * k.Cols, y0 + 16 < ne5 ? e6 - x0 : 0);
+                        }
                     }
                     else
                     {
-                        f1_0 = U16.Load4(wf1_, id0 / 8 * k.Cols + (id0 & 7) * 4, id0 / 8 < ne5 ? ne6 - (id0 & 7) * 4 : 0);
-                        f1_1 = U16.Load4(wf1_, (id0 + 64) / 8 * k.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne5 ? ne6 - ((id0 + 64) & 7) * 4 : 0);
-                        f1_2 = U16.Load4(wf1_, (id0 + 128) / 8 * k.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne5 ? ne6 - ((id0 + 128) & 7) * 4 : 0);
-                        f1_3 = U16.Load4(wf1_, (id0 + 192) / 8 * k.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne5 ? ne6 - ((id0 + 192) & 7) * 4 : 0);
+                        var f0 = new Bits4();
+                        var f1 = new Bits4();
+                        var f2 = new Bits4();
+                        var f3 = new Bits4();
+                        var wf = k.At(k.Offset(s6, s7, i23 * 32, s15 * 32));
+                        if (ne5 >= 32 & e6 >= 32 & (k.Cols & 3) == 0)
+                        {
+                            f0 = U16.Load4(wf, id0 / 8 * k.Cols + (id0 & 7) * 4);
+                            f1 = U16.Load4(wf, (id0 + 64) / 8 * k.Cols + ((id0 + 64) & 7) * 4);
+                            f2 = U16.Load4(wf, (id0 + 128) / 8 * k.Cols + ((id0 + 128) & 7) * 4);
+                            f3 = U16.Load4(wf, (id0 + 192) / 8 * k.Cols + ((id0 + 192) & 7) * 4);
+                        }
+                        else
+                        {
+                            f0 = U16.Load4(wf, id0 / 8 * k.Cols + (id0 & 7) * 4, id0 / 8 < ne5 ? e6 - (id0 & 7) * 4 : 0);
+                            f1 = U16.Load4(wf, (id0 + 64) / 8 * k.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne5 ? e6 - ((id0 + 64) & 7) * 4 : 0);
+                            f2 = U16.Load4(wf, (id0 + 128) / 8 * k.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne5 ? e6 - ((id0 + 128) & 7) * 4 : 0);
+                            f3 = U16.Load4(wf, (id0 + 192) / 8 * k.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne5 ? e6 - ((id0 + 192) & 7) * 4 : 0);
+                        }
+                        U16.Store4(m1, 1280 - h23_1 + id0 / 8 * 40 + (id0 & 7) * 4, f0);
+                        U16.Store4(m1, 1280 - h23_1 + (id0 + 64) / 8 * 40 + ((id0 + 64) & 7) * 4, f1);
+                        U16.Store4(m1, 1280 - h23_1 + (id0 + 128) / 8 * 40 + ((id0 + 128) & 7) * 4, f2);
+                        U16.Store4(m1, 1280 - h23_1 + (id0 + 192) / 8 * 40 + ((id0 + 192) & 7) * 4, f3);
                     }
-                    var wf2_ = v.At(v.Offset(s6, s7, i23 * 32, s15 * 32));
-                    if (ne7 >= 32 & ne8 >= 32 & (v.Cols & 3) == 0)
+                    if ((v.Cols & 7) == 0)
                     {
-                        f2_0 = U16.Load4(wf2_, id0 / 8 * v.Cols + (id0 & 7) * 4);
-                        f2_1 = U16.Load4(wf2_, (id0 + 64) / 8 * v.Cols + ((id0 + 64) & 7) * 4);
-                        f2_2 = U16.Load4(wf2_, (id0 + 128) / 8 * v.Cols + ((id0 + 128) & 7) * 4);
-                        f2_3 = U16.Load4(wf2_, (id0 + 192) / 8 * v.Cols + ((id0 + 192) & 7) * 4);
+                        var w0 = u2.At(u2.Offset(i23 * 32, s15 * 32));
+                        int y0 = id0 / 4, x0 = (id0 & 3) * 8;
+                        int t0 = 1280 - h23_2 + y0 * 40 + x0, o0 = y0 * v.Cols + x0;
+                        if (ne7 >= 32 & e8 >= 32)
+                        {
+                            Copies.Start(m2, t0, w0, o0);
+                            Copies.Start(m2, t0 + 640, w0, o0 + 16 * v.Cols);
+                        }
+                        else
+                        {
+                            Copies.Start(m2, t0, w0, o0, y0 < ne7 ? e8 - x0 : 0);
+                            Copies.Start(m2, t0 + 640, w0, o0 + 16 * v.Cols, y0 + 16 < ne7 ? e8 - x0 : 0);
+                        }
                     }
                     else
                     {
-                        f2_0 = U16.Load4(wf2_, id0 / 8 * v.Cols + (id0 & 7) * 4, id0 / 8 < ne7 ? ne8 - (id0 & 7) * 4 : 0);
-                        f2_1 = U16.Load4(wf2_, (id0 + 64) / 8 * v.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne7 ? ne8 - ((id0 + 64) & 7) * 4 : 0);
-                        f2_2 = U16.Load4(wf2_, (id0 + 128) / 8 * v.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne7 ? ne8 - ((id0 + 128) & 7) * 4 : 0);
-                        f2_3 = U16.Load4(wf2_, (id0 + 192) / 8 * v.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne7 ? ne8 - ((id0 + 192) & 7) * 4 : 0);
+                        var f0 = new Bits4();
+                        var f1 = new Bits4();
+                        var f2 = new Bits4();
+                        var f3 = new Bits4();
+                        var wf = v.At(v.Offset(s6, s7, i23 * 32, s15 * 32));
+                        if (ne7 >= 32 & e8 >= 32 & (v.Cols & 3) == 0)
+                        {
+                            f0 = U16.Load4(wf, id0 / 8 * v.Cols + (id0 & 7) * 4);
+                            f1 = U16.Load4(wf, (id0 + 64) / 8 * v.Cols + ((id0 + 64) & 7) * 4);
+                            f2 = U16.Load4(wf, (id0 + 128) / 8 * v.Cols + ((id0 + 128) & 7) * 4);
+                            f3 = U16.Load4(wf, (id0 + 192) / 8 * v.Cols + ((id0 + 192) & 7) * 4);
+                        }
+                        else
+                        {
+                            f0 = U16.Load4(wf, id0 / 8 * v.Cols + (id0 & 7) * 4, id0 / 8 < ne7 ? e8 - (id0 & 7) * 4 : 0);
+                            f1 = U16.Load4(wf, (id0 + 64) / 8 * v.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne7 ? e8 - ((id0 + 64) & 7) * 4 : 0);
+                            f2 = U16.Load4(wf, (id0 + 128) / 8 * v.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne7 ? e8 - ((id0 + 128) & 7) * 4 : 0);
+                            f3 = U16.Load4(wf, (id0 + 192) / 8 * v.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne7 ? e8 - ((id0 + 192) & 7) * 4 : 0);
+                        }
+                        U16.Store4(m2, 1280 - h23_2 + id0 / 8 * 40 + (id0 & 7) * 4, f0);
+                        U16.Store4(m2, 1280 - h23_2 + (id0 + 64) / 8 * 40 + ((id0 + 64) & 7) * 4, f1);
+                        U16.Store4(m2, 1280 - h23_2 + (id0 + 128) / 8 * 40 + ((id0 + 128) & 7) * 4, f2);
+                        U16.Store4(m2, 1280 - h23_2 + (id0 + 192) / 8 * 40 + ((id0 + 192) & 7) * 4, f3);
                     }
                 }
                 int e5 = Extents.Real(Extents.Inside(k.Batch, s6, k.Depth, s7, k.Rows), 32, s23);
-                int e6 = Extents.Real(Extents.Inside(k.Batch, s6, k.Depth, s7, k.Cols), 32, s15);
                 var v28_0_0 = new Float2();
                 var v28_0_1 = new Float2();
                 var v28_0_2 = new Float2();
@@ -430,7 +538,6 @@ namespace TileKit.Generated.Ilgpu
                 var v46_0 = Lanes.Fma(v20_0, v43_0, v45_0);
                 var v46_1 = Lanes.Fma(v20_1, v43_1, v45_1);
                 int e7 = Extents.Real(Extents.Inside(v.Batch, s6, v.Depth, s7, v.Rows), 32, s23);
-                int e8 = Extents.Real(Extents.Inside(v.Batch, s6, v.Depth, s7, v.Cols), 32, s15);
                 var v50_0_0 = v21_0_0 * Float2.All(v43_0);
                 var v50_0_1 = v21_0_1 * Float2.All(v43_0);
                 var v50_0_2 = v21_0_2 * Float2.All(v43_0);
@@ -513,17 +620,6 @@ namespace TileKit.Generated.Ilgpu
                 v22_1 = v39_1;
                 h23_1 = 1280 - h23_1;
                 h23_2 = 1280 - h23_2;
-                if (i23 < s18)
-                {
-                    U16.Store4(m1, h23_1 + id0 / 8 * 40 + (id0 & 7) * 4, f1_0);
-                    U16.Store4(m1, h23_1 + (id0 + 64) / 8 * 40 + ((id0 + 64) & 7) * 4, f1_1);
-                    U16.Store4(m1, h23_1 + (id0 + 128) / 8 * 40 + ((id0 + 128) & 7) * 4, f1_2);
-                    U16.Store4(m1, h23_1 + (id0 + 192) / 8 * 40 + ((id0 + 192) & 7) * 4, f1_3);
-                    U16.Store4(m2, h23_2 + id0 / 8 * 40 + (id0 & 7) * 4, f2_0);
-                    U16.Store4(m2, h23_2 + (id0 + 64) / 8 * 40 + ((id0 + 64) & 7) * 4, f2_1);
-                    U16.Store4(m2, h23_2 + (id0 + 128) / 8 * 40 + ((id0 + 128) & 7) * 4, f2_2);
-                    U16.Store4(m2, h23_2 + (id0 + 192) / 8 * 40 + ((id0 + 192) & 7) * 4, f2_3);
-                }
             }
             var v68_0 = Lanes.Abs(v20_0);
             var v68_1 = Lanes.Abs(v20_1);
@@ -587,6 +683,7 @@ namespace TileKit.Generated.Ilgpu
                     F32.Store2(w0, r1 * o.Cols + c3, v55_1_3, r1 < Math.Min(Math.Min(e2r, e3r), e9) ? Math.Min(e10, e3c) - c3 : 0);
                 }
             }
+            Copies.Wait();
         }
     }
 }

@@ -136,21 +136,21 @@ namespace TileKit.Generated.Ilgpu
             int s32 = Extents.CeilDivide(s30, s2);
             int e1r = 16;
             int e1c = 16;
+            int e3 = Extents.Real(Extents.Inside(w.Batch, s20, w.Depth, s13, w.Rows), 16, s12);
             var v34_0_0 = Float4.All(s27);
             var f1_0 = new Float4();
             int h35_1 = 0;
             if (s20 < s32)
             {
-                int ne3 = Extents.Real(Extents.Inside(w.Batch, s20, w.Depth, s13, w.Rows), 16, s12);
                 int ne4 = Extents.Real(Extents.Inside(w.Batch, s20, w.Depth, s13, w.Cols), 16, s20);
                 var wf1_ = w.At(w.Offset(s20, s13, s12 * 16, s20 * 16));
-                if (ne3 >= 16 & ne4 >= 16 & (w.Cols & 3) == 0)
+                if (e3 >= 16 & ne4 >= 16 & (w.Cols & 3) == 0)
                 {
                     f1_0 = F32.Load4(wf1_, id0 / 4 * w.Cols + id0 % 4 * 4);
                 }
                 else
                 {
-                    f1_0 = F32.Load4(wf1_, id0 / 4 * w.Cols + id0 % 4 * 4, id0 / 4 < ne3 ? ne4 - id0 % 4 * 4 : 0);
+                    f1_0 = F32.Load4(wf1_, id0 / 4 * w.Cols + id0 % 4 * 4, id0 / 4 < e3 ? ne4 - id0 % 4 * 4 : 0);
                 }
                 F32.Store(m0, (id0 % 4 * 4 + 0) * 20 + id0 / 4, f1_0.V0);
                 F32.Store(m0, (id0 % 4 * 4 + 1) * 20 + id0 / 4, f1_0.V1);
@@ -163,16 +163,15 @@ namespace TileKit.Generated.Ilgpu
                 int i35 = s35 + s5;
                 if (i35 < s32)
                 {
-                    int ne3 = Extents.Real(Extents.Inside(w.Batch, s20, w.Depth, s13, w.Rows), 16, s12);
                     int ne4 = Extents.Real(Extents.Inside(w.Batch, s20, w.Depth, s13, w.Cols), 16, i35);
                     var wf1_ = w.At(w.Offset(s20, s13, s12 * 16, i35 * 16));
-                    if (ne3 >= 16 & ne4 >= 16 & (w.Cols & 3) == 0)
+                    if (e3 >= 16 & ne4 >= 16 & (w.Cols & 3) == 0)
                     {
                         f1_0 = F32.Load4(wf1_, id0 / 4 * w.Cols + id0 % 4 * 4);
                     }
                     else
                     {
-                        f1_0 = F32.Load4(wf1_, id0 / 4 * w.Cols + id0 % 4 * 4, id0 / 4 < ne3 ? ne4 - id0 % 4 * 4 : 0);
+                        f1_0 = F32.Load4(wf1_, id0 / 4 * w.Cols + id0 % 4 * 4, id0 / 4 < e3 ? ne4 - id0 % 4 * 4 : 0);
                     }
                 }
                 int e2 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Cols), 16, s35);
@@ -190,7 +189,6 @@ namespace TileKit.Generated.Ilgpu
                         v36_0_0 = F32.Load4(w36, c0, e2 - c0);
                     }
                 }
-                int e3 = Extents.Real(Extents.Inside(w.Batch, s20, w.Depth, s13, w.Rows), 16, s12);
                 int e4 = Extents.Real(Extents.Inside(w.Batch, s20, w.Depth, s13, w.Cols), 16, s35);
                 F32.Store4(m1, r0 * 20 + c0, v36_0_0);
                 Fence.Shared(); Group.Barrier();

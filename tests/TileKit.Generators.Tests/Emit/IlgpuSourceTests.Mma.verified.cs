@@ -109,6 +109,8 @@ namespace TileKit.Generated.Ilgpu
             int s23 = 1;
             int e0r = 16;
             int e0c = 16;
+            int e1 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), 16, s15);
+            int e4 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, w.Cols), 16, s16);
             var v24_0_0 = Float4.All(s17);
             var f0_0 = new Float4();
             int h25_0 = 0;
@@ -116,27 +118,25 @@ namespace TileKit.Generated.Ilgpu
             int h25_1 = 0;
             if (s19 < s22)
             {
-                int ne1 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), 16, s15);
                 int ne2 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Cols), 16, s19);
                 int ne3 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, x.Cols), 16, s19);
-                int ne4 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, w.Cols), 16, s16);
                 var wf0_ = x.At(x.Offset(0, 0, s15 * 16, s19 * 16));
-                if (ne1 >= 16 & ne2 >= 16 & (x.Cols & 3) == 0)
+                if (e1 >= 16 & ne2 >= 16 & (x.Cols & 3) == 0)
                 {
                     f0_0 = F32.Load4(wf0_, id0 / 4 * x.Cols + id0 % 4 * 4);
                 }
                 else
                 {
-                    f0_0 = F32.Load4(wf0_, id0 / 4 * x.Cols + id0 % 4 * 4, id0 / 4 < ne1 ? ne2 - id0 % 4 * 4 : 0);
+                    f0_0 = F32.Load4(wf0_, id0 / 4 * x.Cols + id0 % 4 * 4, id0 / 4 < e1 ? ne2 - id0 % 4 * 4 : 0);
                 }
                 var wf1_ = w.At(w.Offset(0, 0, s19 * 16, s16 * 16));
-                if (ne3 >= 16 & ne4 >= 16 & (w.Cols & 3) == 0)
+                if (ne3 >= 16 & e4 >= 16 & (w.Cols & 3) == 0)
                 {
                     f1_0 = F32.Load4(wf1_, id0 / 4 * w.Cols + id0 % 4 * 4);
                 }
                 else
                 {
-                    f1_0 = F32.Load4(wf1_, id0 / 4 * w.Cols + id0 % 4 * 4, id0 / 4 < ne3 ? ne4 - id0 % 4 * 4 : 0);
+                    f1_0 = F32.Load4(wf1_, id0 / 4 * w.Cols + id0 % 4 * 4, id0 / 4 < ne3 ? e4 - id0 % 4 * 4 : 0);
                 }
                 F32.Store4(m0, id0 / 4 * 20 + id0 % 4 * 4, f0_0);
                 F32.Store4(m1, id0 / 4 * 20 + id0 % 4 * 4, f1_0);
@@ -147,33 +147,29 @@ namespace TileKit.Generated.Ilgpu
                 int i25 = s25 + s23;
                 if (i25 < s22)
                 {
-                    int ne1 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), 16, s15);
                     int ne2 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Cols), 16, i25);
                     int ne3 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, x.Cols), 16, i25);
-                    int ne4 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, w.Cols), 16, s16);
                     var wf0_ = x.At(x.Offset(0, 0, s15 * 16, i25 * 16));
-                    if (ne1 >= 16 & ne2 >= 16 & (x.Cols & 3) == 0)
+                    if (e1 >= 16 & ne2 >= 16 & (x.Cols & 3) == 0)
                     {
                         f0_0 = F32.Load4(wf0_, id0 / 4 * x.Cols + id0 % 4 * 4);
                     }
                     else
                     {
-                        f0_0 = F32.Load4(wf0_, id0 / 4 * x.Cols + id0 % 4 * 4, id0 / 4 < ne1 ? ne2 - id0 % 4 * 4 : 0);
+                        f0_0 = F32.Load4(wf0_, id0 / 4 * x.Cols + id0 % 4 * 4, id0 / 4 < e1 ? ne2 - id0 % 4 * 4 : 0);
                     }
                     var wf1_ = w.At(w.Offset(0, 0, i25 * 16, s16 * 16));
-                    if (ne3 >= 16 & ne4 >= 16 & (w.Cols & 3) == 0)
+                    if (ne3 >= 16 & e4 >= 16 & (w.Cols & 3) == 0)
                     {
                         f1_0 = F32.Load4(wf1_, id0 / 4 * w.Cols + id0 % 4 * 4);
                     }
                     else
                     {
-                        f1_0 = F32.Load4(wf1_, id0 / 4 * w.Cols + id0 % 4 * 4, id0 / 4 < ne3 ? ne4 - id0 % 4 * 4 : 0);
+                        f1_0 = F32.Load4(wf1_, id0 / 4 * w.Cols + id0 % 4 * 4, id0 / 4 < ne3 ? e4 - id0 % 4 * 4 : 0);
                     }
                 }
-                int e1 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), 16, s15);
                 int e2 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Cols), 16, s25);
                 int e3 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, x.Cols), 16, s25);
-                int e4 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, w.Cols), 16, s16);
                 var v28_0_0 = v24_0_0;
                 {
                     int k0 = 0, k1 = Math.Min(e2, e3);

@@ -118,16 +118,16 @@ namespace TileKit.Generated.Ilgpu
             int s23 = 1;
             int e0r = 64;
             int e0c = 64;
+            int e1 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), 64, s15);
+            int e4 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, w.Cols), 64, s16);
             var v24_0_0 = Float16.All(s17);
             var v24_1_0 = Float16.All(s17);
             var v24_2_0 = Float16.All(s17);
             var v24_3_0 = Float16.All(s17);
             for (int s25 = s19; s25 < s22; s25 += s23)
             {
-                int e1 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Rows), 64, s15);
                 int e2 = Extents.Real(Extents.Inside(x.Batch, 0, x.Depth, 0, x.Cols), 16, s25);
                 int e3 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, x.Cols), 16, s25);
-                int e4 = Extents.Real(Extents.Inside(w.Batch, 0, w.Depth, 0, w.Cols), 64, s16);
                 Fence.Shared(); Group.Barrier();
                 {
                     var f0 = new Float4();

@@ -32,6 +32,16 @@ public class IlgpuSourceTests
     [Fact]
     public void Fragments_OutOfRegisters() => Golden.Verify(GeneratedText.Ilgpu(GpuSources.Sized(GpuSources.OfBFloat16(KernelSources.Attention), "32", "32"), lanes: 2), "cs");
 
+    /// <summary>Only GPUs with tensor cores copy by themselves: groups for others never ask for it.</summary>
+    [Fact]
+    public void Copies_AreOfGroupsForTensorCores()
+    {
+        var source = GpuSources.Sized(GpuSources.OfBFloat16(KernelSources.LinearGelu), "32", "32");
+        Assert.Contains("Copies.Start(", GeneratedText.Ilgpu(source, lanes: 2), StringComparison.Ordinal);
+        Assert.DoesNotContain("Copies.", GeneratedText.Ilgpu(source, lanes: 4), StringComparison.Ordinal);
+        Assert.DoesNotContain("Copies.", GeneratedText.Ilgpu(source, lanes: 16), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Fragments_OfBytes() => Golden.Verify(GeneratedText.Ilgpu(GpuSources.Sized(GpuSources.OfSByte(KernelSources.Gemm("AB")), "32", "32"), lanes: 2), "cs");
 

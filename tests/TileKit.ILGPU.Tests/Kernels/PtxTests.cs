@@ -60,6 +60,35 @@ public class PtxTests
     }
 
     [Fact]
+    public void A_copy_is_one_instruction_and_needs_no_register_for_what_it_moves()
+    {
+        var ptx = Ptx(Copied);
+        Assert.Equal(1, Regex.Count(ptx, @"cp\.async\.cg\.shared\.global\s+\[%rd\d+\], \[%rd\d+\], 16;"));
+        Assert.Equal(1, Regex.Count(ptx, @"cp\.async\.cg\.shared\.global\s+\[%rd\d+\], \[%rd\d+\], 16, %r\d+;"));
+        Assert.DoesNotContain(".local", ptx, StringComparison.Ordinal);
+
+        // nothing is loaded from shared memory before it has arrived
+        string[] order = ["cp.async.cg", "cp.async.wait_all", "bar.sync", "ld.shared", "cp.async.wait_all", "bar.sync", "ld.shared"];
+        Assert.Equal(order, Regex.Matches(ptx, @"cp\.async\.wait_all|bar\.sync|ld\.shared|cp\.async\.cg(?=[^;]*16;)").Select(m => m.Value));
+    }
+
+    private static void Copied(Buffers x)
+    {
+        var tile = Fragments.Tile(SharedMemory.Allocate<ushort>(512));
+        var place = Group.IdxX * 8;
+        Copies.Start(tile, place, x.Halves, place);
+        Copies.Wait();
+        Fence.Shared();
+        Group.Barrier();
+        U16.Store4(x.Halves, place, U16.Load4(tile, 504 - place));
+        Copies.Start(tile, place, x.Halves, place + 8, 3 - place);
+        Copies.Wait();
+        Fence.Shared();
+        Group.Barrier();
+        U16.Store4(x.Halves, place, U16.Load4(tile, 504 - place));
+    }
+
+    [Fact]
     public void A_conversion_is_one_instruction()
     {
         var ptx = Ptx(Converted);

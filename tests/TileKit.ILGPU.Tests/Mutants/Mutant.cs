@@ -16,6 +16,9 @@ internal enum MutantKind
     /// <summary>A barrier removed.</summary>
     Barrier,
 
+    /// <summary>Copies not waited for.</summary>
+    Wait,
+
     /// <summary>One element further on; where elements move in quads, one quad.</summary>
     Column,
 

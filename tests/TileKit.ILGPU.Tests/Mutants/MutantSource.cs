@@ -66,6 +66,19 @@ internal static partial class MutantSource
             case ExpressionStatementSyntax statement when statement.ToString() == "Group.Barrier();":
                 yield return (MutantKind.Barrier, statement.Span, ";");
                 break;
+            case ExpressionStatementSyntax statement when statement.ToString() == "Copies.Wait();":
+                yield return (MutantKind.Wait, statement.Span, ";");
+                break;
+            case InvocationExpressionSyntax copy when copy.Expression.ToString() == "Copies.Start":
+                var places = copy.ArgumentList.Arguments;
+                yield return (MutantKind.Column, places[1].Span, $"{places[1]} + 8");
+                yield return (MutantKind.Column, places[3].Span, $"{places[3]} + 8");
+                if (places.Count > 4)
+                {
+                    yield return (MutantKind.Edge, TextSpan.FromBounds(places[3].Span.End, places[4].Span.End), "");
+                }
+
+                break;
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax method } access 
                 when (Formats.Contains(method.Expression.ToString()) || method.ToString().StartsWith("Fragments.Load", StringComparison.Ordinal)) && access.ArgumentList.Arguments.Count > 1:
                 var name = method.Name.Identifier.ValueText;

@@ -17,6 +17,7 @@ internal sealed record Unreported(string Program, MutantKind Kind, string Where,
     public static IReadOnlyList<Unreported> All { get; } =
     [
         new("", MutantKind.Column, @"= \w+\.Load\d*\(w", Wrong, "reads another element of the same tensor"),
+        new("", MutantKind.Column, @"Copies\.Start\(", Wrong, "copies other elements of the same tensor"),
         new("", MutantKind.Pitch, @"= \w+\.Load\d*\(w", Wrong, "reads another element of the same tensor"),
         new("", MutantKind.Column, @"Lanes\.Fma\(F32\.Load\(m", Wrong, "reads the next element of a row that was written whole"),
         new("", MutantKind.Column, @"\w+ = F32\.Load\(m", Wrong, "begins with the result of the next thread of the line, which was written too"),

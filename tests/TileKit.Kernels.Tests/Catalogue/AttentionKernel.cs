@@ -40,7 +40,7 @@ internal sealed class AttentionKernel<T>(string name, int finite, Func<Random, i
     // queries, keys, and their and the values' columns: extents of 32, 64, 128 and 256 columns, tiles of up to 128 rows and 32 keys
     public override int[][] GpuShapes =>
     [
-        [37, 35, 19, 21], [1, 1, 1, 1], [17, 40, 31, 33], [65, 31, 32, 64], [35, 67, 65, 3], [9, 17, 128, 127], [19, 5, 129, 256], [5, 7, 0, 3],
+        [37, 35, 19, 21], [1, 1, 1, 1], [17, 40, 31, 33], [65, 31, 32, 64], [35, 67, 65, 3], [9, 17, 128, 127], [24, 40, 24, 40], [19, 5, 129, 256], [5, 7, 0, 3],
         [3, 0, 4, 4], [0, 3, 4, 4], [3, 5, 4, 0],
     ];
 

@@ -7,7 +7,7 @@ internal sealed record GemmShape(int[] A, int[] B, int[] C)
 {
     /// <summary>Rows, columns and length of the contraction around the tiles of GPU kernels: 128 × 128 × 16 and 32 × 32 × 64.</summary>
     public static int[][] OfGpus { get; } =
-        [[37, 35, 19], [1, 1, 1], [31, 33, 65], [32, 32, 64], [127, 5, 33], [3, 131, 16], [129, 128, 7], [13, 7, 0], [0, 5, 3], [5, 0, 3]];
+        [[37, 35, 19], [1, 1, 1], [31, 33, 65], [32, 32, 64], [127, 5, 33], [3, 131, 16], [129, 128, 7], [40, 24, 40], [37, 36, 28], [13, 7, 0], [0, 5, 3], [5, 0, 3]];
 
     /// <summary>Draws the shapes; now and then a factor has a single matrix for the whole batch.</summary>
     public static GemmShape Draw(Sizes sizes, bool transposeA, bool transposeB)

@@ -33,7 +33,12 @@ internal static class ScalarText
     /// <summary>Whether every fourth column of each row may be read as a vector.</summary>
     public static string IsAligned(Matrix matrix, Kernel kernel) => matrix.Slice is { } slice ? $"s{slice.Id}.IsAligned" : $"({RowStride(matrix, kernel)} & 3) == 0";
 
-    private static string Sliced(Matrix matrix, Kernel kernel) => matrix switch
+    /// <summary>Whether eight elements may be copied at once from every eighth column of each row.</summary>
+    public static string IsAlignedToEight(Matrix matrix, Kernel kernel) =>
+        matrix.Slice is { } slice ? $"s{slice.Id}.IsAlignedToEight" : $"({RowStride(matrix, kernel)} & 7) == 0";
+
+    /// <summary>A matrix as a slice.</summary>
+    public static string Sliced(Matrix matrix, Kernel kernel) => matrix switch
     {
         { Slice: { } slice } => $"s{slice.Id}",
         { Batch: { } batch, Depth: { } depth } => $"{kernel.Tensors[matrix.Tensor].Name}.Matrix(s{batch.Id}, s{depth.Id})",
@@ -74,6 +79,9 @@ internal static class ScalarText
         WindowKind.RowVec => At(window.Matrix, $"s{window.Row.Id}", Scaled(window.Col, window.Cols), kernel),
         _ => At(window.Matrix, $"s{window.Row.Id}", Scaled(window.Col, window.Rows), kernel),
     };
+
+    /// <summary>The same of a tile in a matrix that is a local.</summary>
+    public static string At(Window window, string matrix) => $"{matrix}.At({matrix}.Offset({Scaled(window.Row, window.Rows)}, {Scaled(window.Col, window.Cols)}))";
 
     private static string Scaled(Value index, Dim size) => $"s{index.Id} * {size}";
 

@@ -13,14 +13,36 @@ internal sealed class SharedMemoryEmitter(IlgpuPlan plan, Registers registers, I
 
     private readonly TurnedBytesEmitter turnedBytes = new(plan, writer);
 
+    /// <summary>Copies that go on while the threads do.</summary>
+    public CopyEmitter Copies { get; } = new(plan, writer);
+
     private int Lanes => registers.Lanes;
 
     private ThreadGrid Threads => plan.Variant.Threads;
 
-    /// <summary>A tile from global to shared memory.</summary>
-    public void Stage(StageStep step)
+    /// <summary>A tile from global to shared memory, <paramref name="offset"/> elements on.</summary>
+    public void Stage(StageStep step, string offset = "")
     {
-        using var scope = writer.Open();
+        if (!step.Tile.IsCopied)
+        {
+            using var scope = writer.Open();
+            StageThroughRegisters(step, offset);
+            return;
+        }
+
+        using (writer.Open($"if ({ScalarText.IsAlignedToEight(step.Load.Window.Matrix, plan.Kernel)})"))
+        {
+            Copies.Write(step, offset);
+        }
+
+        using (writer.Open("else"))
+        {
+            StageThroughRegisters(step, offset);
+        }
+    }
+
+    private void StageThroughRegisters(StageStep step, string offset)
+    {
         if (TurnedBytesEmitter.Takes(step))
         {
             turnedBytes.Stage(step);
@@ -34,14 +56,14 @@ internal sealed class SharedMemoryEmitter(IlgpuPlan plan, Registers registers, I
             using (writer.Open($"for (int q0 = id0; q0 < {TotalQuads(step.Load)}; q0 += {Threads.Threads})"))
             {
                 writer.Line($"var f0 = {(test.Length > 0 ? $"{test} ? {LoadWhole(step.Load, "q0")} : " : "")}{LoadPart(step.Load, "q0")};");
-                PutQuad(step, "q0", "f0", "");
+                PutQuad(step, "q0", "f0", offset);
             }
 
             return;
         }
 
         Fetch(step, "f", declare: true);
-        Put(step, "f", "");
+        Put(step, "f", offset);
     }
 
     /// <summary>A thread's share of a tile in global memory into registers.</summary>

@@ -147,6 +147,9 @@ internal sealed class VariantEmitter
             case BarrierStep:
                 writer.Line(Uniform.Barrier);
                 break;
+            case AwaitStep:
+                writer.Line(Uniform.Await);
+                break;
             case ForStep loop:
                 WriteFor(loop);
                 break;
@@ -226,7 +229,7 @@ internal sealed class VariantEmitter
         {
             if (pipeline is not null)
             {
-                writer.Line(Uniform.Barrier);
+                writer.Line(pipeline.Staged.Any(s => s.Tile.IsCopied) ? $"{Uniform.Await} {Uniform.Barrier}" : Uniform.Barrier);
                 WriteNext(pipeline);
             }
 
@@ -277,14 +280,22 @@ internal sealed class VariantEmitter
         foreach (var staged in pipeline.Staged)
         {
             offsets[staged.Tile] = $"h{pipeline.Op.Index.Id}_{staged.Tile.Id}";
-            shared.Declare(staged, $"f{staged.Tile.Id}_");
+            if (!staged.Tile.IsCopied)
+            {
+                shared.Declare(staged, $"f{staged.Tile.Id}_");
+            }
+            else if (staged.Tile.IsOfOneMatrix)
+            {
+                shared.Copies.DeclareMatrix(staged);
+            }
+
             writer.Line($"int {offsets[staged.Tile]} = 0;");
         }
 
         using (writer.Open($"if (s{pipeline.Op.Start.Id} < s{pipeline.Op.End.Id})"))
         {
-            WriteFetch(pipeline, $"s{pipeline.Op.Start.Id}");
-            foreach (var staged in pipeline.Staged)
+            WriteFetch(pipeline, $"s{pipeline.Op.Start.Id}", _ => "");
+            foreach (var staged in Fetched(pipeline))
             {
                 shared.Put(staged, $"f{staged.Tile.Id}_", "");
             }
@@ -295,32 +306,49 @@ internal sealed class VariantEmitter
     {
         writer.Line($"int i{pipeline.Op.Index.Id} = s{pipeline.Op.Index.Id} + s{pipeline.Op.Step.Id};");
         using var next = writer.Open($"if (i{pipeline.Op.Index.Id} < s{pipeline.Op.End.Id})");
-        WriteFetch(pipeline, $"i{pipeline.Op.Index.Id}");
+        WriteFetch(pipeline, $"i{pipeline.Op.Index.Id}", tile => $"{OtherHalf(tile)} + ");
     }
 
     private void WriteSwap(PipelinedForStep pipeline)
     {
         foreach (var staged in pipeline.Staged)
         {
-            writer.Line($"{offsets[staged.Tile]} = {staged.Tile.Elements / 2} - {offsets[staged.Tile]};");
+            writer.Line($"{offsets[staged.Tile]} = {OtherHalf(staged.Tile)};");
+        }
+
+        if (!Fetched(pipeline).Any())
+        {
+            return;
         }
 
         using var next = writer.Open($"if (i{pipeline.Op.Index.Id} < s{pipeline.Op.End.Id})");
-        foreach (var staged in pipeline.Staged)
+        foreach (var staged in Fetched(pipeline))
         {
             shared.Put(staged, $"f{staged.Tile.Id}_", $"{offsets[staged.Tile]} + ");
         }
     }
 
+    private string OtherHalf(SharedTile tile) => $"{tile.Elements / 2} - {offsets[tile]}";
+
+    // those that wait in registers for the end of the iteration
+    private static IEnumerable<StageStep> Fetched(PipelinedForStep pipeline) => pipeline.Staged.Where(s => !s.Tile.IsCopied);
+
     // the same scalars and extents as in the loop, under other names, for another index
-    private void WriteFetch(PipelinedForStep pipeline, string index)
+    private void WriteFetch(PipelinedForStep pipeline, string index, Func<SharedTile, string> offset)
     {
         var text = new IndentedWriter();
         var ahead = new VariantEmitter(plan, text);
         ahead.Write(pipeline.Ahead);
         foreach (var staged in pipeline.Staged)
         {
-            ahead.shared.Fetch(staged, $"f{staged.Tile.Id}_", declare: false);
+            if (staged.Tile.IsCopied)
+            {
+                ahead.shared.Stage(staged, offset(staged.Tile));
+            }
+            else
+            {
+                ahead.shared.Fetch(staged, $"f{staged.Tile.Id}_", declare: false);
+            }
         }
 
         var renamed = new HashSet<string>(pipeline.Ahead.Select(s => s switch

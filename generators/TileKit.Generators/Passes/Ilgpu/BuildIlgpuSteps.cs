@@ -257,6 +257,7 @@ internal sealed class BuildIlgpuSteps
             Extents.Assign(carried.Select(i => (loop.Body.Yields[i], loop.Carried[i])), inner);
             return inner;
         });
+        steps.AddRange(FixedExtents.Take(loop, body));
         steps.Add(pipelined && Pipeline(loop, body) is { } pipeline ? pipeline : new ForStep(loop, body));
     }
 
@@ -308,6 +309,7 @@ internal sealed class BuildIlgpuSteps
         foreach (var step in staged)
         {
             step.Tile.Stages = 2;
+            step.Tile.IsOfOneMatrix = step.Load.Window.Matrix is { Slice: null } matrix && !new[] { matrix.Batch, matrix.Depth }.Any(i => i is not null && IsOfLoop(i));
             body.Remove(step);
         }
 
@@ -319,6 +321,8 @@ internal sealed class BuildIlgpuSteps
             _ => false,
         }).ToList();
         return new PipelinedForStep(loop, body, staged, ahead);
+
+        bool IsOfLoop(Value value) => value.Id == loop.Index.Id || inBody.ContainsKey(value.Id);
 
         bool IsAhead(Value value) =>
             !unknown.Contains(value.Id) && (!inBody.TryGetValue(value.Id, out var op) || op.Operands().All(IsAhead));

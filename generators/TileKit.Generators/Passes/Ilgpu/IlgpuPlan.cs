@@ -85,6 +85,15 @@ internal sealed class SharedTile(int id, int rows, int cols, SharedKind kind)
 
     public int Elements => rows * Pitch * Stages;
 
+    /// <summary>
+    /// Whether its rows can come as they are from global memory, 16 bytes at a time, while the threads go on: tensor cores and such copies are in the
+    /// same GPUs.
+    /// </summary>
+    public bool IsCopied => kind == SharedKind.Bits && cols % 8 == 0;
+
+    /// <summary>Whether all iterations of a loop that fetches ahead take it from the same matrix of a tensor.</summary>
+    public bool IsOfOneMatrix { get; set; }
+
     /// <summary>Whether each thread reads only the rows that it wrote itself: such a tile needs no barriers.</summary>
     public bool IsOwn { get; set; }
 
@@ -115,7 +124,7 @@ internal sealed class RegisterStep(ValueOp op) : Step
     public ValueOp Op => op;
 }
 
-/// <summary>Copies a tile from global to shared memory, widened; turned when its columns become rows.</summary>
+/// <summary>Copies a tile from global to shared memory: as it is, or widened, and turned when its columns become rows.</summary>
 internal sealed class StageStep(LoadOp load, SharedTile tile, bool turned) : Step
 {
     public LoadOp Load => load;
@@ -189,9 +198,12 @@ internal sealed class StoreStep(StoreOp op, ExtentSet rows, ExtentSet cols) : St
 /// <summary>All threads of the group wait for each other.</summary>
 internal sealed class BarrierStep : Step;
 
+/// <summary>A thread waits for the copies that it has started, so that others see them after the next barrier.</summary>
+internal sealed class AwaitStep : Step;
+
 /// <summary>
-/// A loop that fetches the tiles of its next iteration into registers while it computes, and puts them into the half of shared
-/// memory that is not being read.
+/// A loop that fetches the tiles of its next iteration while it computes, into the half of shared memory that is not being read: copies go there by
+/// themselves, the rest through registers.
 /// </summary>
 internal sealed class PipelinedForStep(ForOp op, IReadOnlyList<Step> body, IReadOnlyList<StageStep> staged, IReadOnlyList<Step> ahead)
     : ForStep(op, body)

@@ -6,7 +6,7 @@ namespace TileKit.Generators.Passes.Ilgpu;
 
 /// <summary>
 /// Puts a barrier before every step that touches memory which other threads of the group may have written, or may still read, since
-/// the last one: slots of shared memory, and tensors that the grid both reads and stores.
+/// the last one: slots of shared memory, and tensors that the grid both reads and stores. Who has started copies waits for them first.
 /// </summary>
 internal sealed class InsertBarriers
 {
@@ -15,7 +15,17 @@ internal sealed class InsertBarriers
     private InsertBarriers(GridOp grid) =>
         shared = [.. grid.Body.StoredTensors().Intersect(grid.Body.Descendants().Select(o => o.TensorRead()).OfType<int>())];
 
-    public static List<Step> Run(IReadOnlyList<Step> steps, GridOp grid) => new InsertBarriers(grid).Run(steps, new State());
+    public static List<Step> Run(IReadOnlyList<Step> steps, GridOp grid)
+    {
+        var state = new State();
+        var result = new InsertBarriers(grid).Run(steps, state);
+        if (state.Copies)
+        {
+            result.Add(new AwaitStep());
+        }
+
+        return result;
+    }
 
     private List<Step> Run(IReadOnlyList<Step> steps, State state)
     {
@@ -23,7 +33,14 @@ internal sealed class InsertBarriers
         foreach (var step in steps)
         {
             var (reads, writes) = Accesses(step);
-            if (state.Conflicts(reads, writes))
+            var conflicts = state.Conflicts(reads, writes);
+            if (state.Copies && (conflicts || step is ReduceStep { Exchange: not null }))
+            {
+                result.Add(new AwaitStep());
+                state.Copies = false;
+            }
+
+            if (conflicts)
             {
                 result.Add(new BarrierStep());
                 state.Clear();
@@ -40,6 +57,7 @@ internal sealed class InsertBarriers
 
             state.Reads.UnionWith(reads);
             state.Writes.UnionWith(writes);
+            state.Copies |= step is StageStep { Tile.IsCopied: true };
         }
 
         return result;
@@ -50,7 +68,8 @@ internal sealed class InsertBarriers
         switch (step)
         {
             case PipelinedForStep pipeline:
-                // each iteration begins with a barrier, and so do the tiles put before the first
+                // Each iteration begins with a barrier, and so do the tiles put before the first. What was copied before is waited for there, unless there is
+                // no iteration.
                 var last = new State();
                 var pipelined = new PipelinedForStep(pipeline.Op, Run(pipeline.Body, last), pipeline.Staged, pipeline.Ahead);
                 state.Join(last);
@@ -119,7 +138,10 @@ internal sealed class InsertBarriers
 
         public HashSet<string> Writes { get; } = [];
 
-        public int Count => Reads.Count + Writes.Count;
+        /// <summary>Whether there may be copies that nobody waited for.</summary>
+        public bool Copies { get; set; }
+
+        public int Count => Reads.Count + Writes.Count + (Copies ? 1 : 0);
 
         public bool Conflicts(List<string> reads, List<string> writes) =>
             reads.Exists(Writes.Contains) || writes.Exists(w => Writes.Contains(w) || Reads.Contains(w));
@@ -128,6 +150,7 @@ internal sealed class InsertBarriers
         {
             Reads.Clear();
             Writes.Clear();
+            Copies = false;
         }
 
         public State Copy()
@@ -141,6 +164,7 @@ internal sealed class InsertBarriers
         {
             Reads.UnionWith(other.Reads);
             Writes.UnionWith(other.Writes);
+            Copies |= other.Copies;
         }
     }
 }

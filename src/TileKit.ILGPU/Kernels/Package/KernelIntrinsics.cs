@@ -20,6 +20,7 @@ internal static class KernelIntrinsics
         AtomicIntrinsics.Register(manager);
         ConversionIntrinsics.Register(manager);
         TensorCoreIntrinsics.Register(manager);
+        AsyncCopyIntrinsics.Register(manager);
         foreach (var (function, body) in LateFunctions.All())
         {
             manager.RegisterMethod(function, new PTXIntrinsic(body, IntrinsicImplementationMode.Redirect));

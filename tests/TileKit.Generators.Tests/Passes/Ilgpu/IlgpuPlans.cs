@@ -98,6 +98,7 @@ internal static class IlgpuPlans
         string? Of(Step step) => step switch
         {
             BarrierStep => "barrier",
+            AwaitStep => "await",
             StageStep stage => $"stage {Tensor(stage.Load.Window)} to {Name(stage.Tile)}{(stage.Turned ? " turned" : "")}",
             PutStep put => $"put {Name(put.Tile)}{(put.Turned ? " turned" : "")}",
             GetStep get => $"get {Name(get.Tile)}",

@@ -37,6 +37,7 @@ public class InsertBarriersTests
           barrier
           stage x to m0@0
           stage w to m1@1
+          await
           barrier
           fragments m0@0 m1@1
         }
@@ -51,20 +52,66 @@ public class InsertBarriersTests
         """
         stage q to m0@0
         for {
+          await
           barrier
           stage k to m1@1
+          await
           barrier
           fragments m0@0 m1@1
           reduce
           reduce
           barrier
           stage v to m2@1
+          await
           barrier
           fragments registers m2@1
         }
         store o
+        await
         """,
         threads: ThreadGrid.OfWarps(1, 1));
+
+    /// <summary>The queries are waited for with the first keys; where there are none, at the end.</summary>
+    [Fact]
+    public void CopiesBeforeAPipelinedLoop_AreWaitedForInIt() => Check(
+        GpuSources.OfBFloat16(KernelSources.Attention),
+        """
+        stage q to m0@0
+        for pipelined m1@1, m2@2 {
+          fragments m0@0 m1@1
+          reduce
+          reduce
+          fragments registers m2@2
+        }
+        store o
+        await
+        """,
+        pipelined: true,
+        threads: ThreadGrid.OfWarps(1, 1));
+
+    /// <summary>Threads that meet within a reduction have waited for their copies before: what reads those needs no barrier of its own.</summary>
+    [Fact]
+    public void CopiesBeforeAReduction_AreWaitedForBeforeIt() => Check(
+        GpuSources.OfBFloat16(Programs.Body(
+            "var t = Zeros<float>(BM, BN); for (var k = 0; k < n; k++) t = MmaAB(x.Tiles(BM, BN)[i, j], x.Tiles(BN, BN)[j, j], t - RowMax(t)); Y[i, j] = t;")),
+        """
+        stage x to m0@0
+        stage x to m1@1
+        for {
+          await
+          barrier
+          reduce m2@2
+          fragments m0@0 m1@1
+        }
+        store y
+        await
+        """,
+        threads: ThreadGrid.OfWarps(1, 2));
+
+    /// <summary>Groups for other devices have no such copies, and wait for none.</summary>
+    [Fact]
+    public void OtherProductsOfBFloat16s_WaitForNoCopies() => Assert.DoesNotContain(
+        "await", IlgpuPlans.Steps(IlgpuPlans.Plan(GpuSources.OfBFloat16(KernelSources.Gemm("AtBt")))), StringComparison.Ordinal);
 
     /// <summary>The barrier that begins each iteration of a pipelined loop is its own: between those it needs no other.</summary>
     [Fact]
