@@ -2,6 +2,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
+using ILGPU;
+using ILGPU.Backends;
 using TileKit.Ilgpu;
 using TileKit.Kernels;
 
@@ -19,6 +21,7 @@ internal static class CompileTimes
         var variants = typeof(Gemm).Assembly.GetTypes()
             .Where(t => t.Namespace == "TileKit.Generated.Ilgpu" && t.Name.EndsWith("Variants", StringComparison.Ordinal))
             .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Static))
+            .Where(v => IsFor(v, device))
             .ToList();
         var rounds = new List<double[]>();
         for (var round = 0; round <= Rounds; round++)
@@ -39,6 +42,20 @@ internal static class CompileTimes
         foreach (var (variant, median, most) in times.TakeLast(Shown))
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {median,5:F0} ms, at most {most:F0}: {variant.DeclaringType!.Name} {variant.Name}"));
+        }
+    }
+
+    // those for tensor cores have instructions that other devices have not
+    private static bool IsFor(MethodInfo variant, IlgpuDevice device)
+    {
+        try
+        {
+            Compile(variant, device);
+            return true;
+        }
+        catch (InternalCompilerException exception) when (device.Profile.TensorFmaPerCycle == 0 && exception.InnerException is NotSupportedIntrinsicException)
+        {
+            return false;
         }
     }
 

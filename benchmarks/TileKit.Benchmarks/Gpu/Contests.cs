@@ -5,7 +5,17 @@ using TileKit.Kernels;
 namespace TileKit.Benchmarks.Gpu;
 
 /// <summary>One way to compute something.</summary>
-internal sealed record Entry(string Name, double Flops, Action Run, Func<double> Error);
+internal sealed record Entry(string Name, double Flops, Action Run, Func<double> Error)
+{
+    /// <summary>What the result may be off by, relative to the same expression over absolute values.</summary>
+    public double Tolerance { get; init; } = Case.Tolerance;
+
+    /// <summary>Where it runs, if not on the contest's own device.</summary>
+    public IlgpuDevice? Device { get; init; }
+
+    /// <summary>What it alone uses.</summary>
+    public IReadOnlyList<IDisposable> Owned { get; init; } = [];
+}
 
 /// <summary>Several ways to compute the same, the generated kernel first, and the tensors they share.</summary>
 internal sealed record Contest(string Name, IReadOnlyList<Entry> Entries, IReadOnlyList<IDisposable> Tensors) : IDisposable
@@ -19,18 +29,24 @@ internal sealed record Contest(string Name, IReadOnlyList<Entry> Entries, IReadO
     }
 }
 
-internal static class Contests
+internal static partial class Contests
 {
     private const int Heads = 4;
     private const int Depth = 64;
     private const int Seed = 5;
 
-    public static IEnumerable<Contest> All(IlgpuDevice device)
+    public static IEnumerable<Contest> All(IlgpuDevice device, IReadOnlyList<int> sizes)
     {
-        yield return Product(device, 512);
-        yield return Product(device, 1024);
-        yield return Attention(device, 1024, causal: false);
-        yield return Attention(device, 1024, causal: true);
+        foreach (var n in sizes)
+        {
+            yield return Product(device, n);
+            yield return BFloat16Product(device, n);
+        }
+
+        yield return Attention(device, sizes[^1], causal: false);
+        yield return Attention(device, sizes[^1], causal: true);
+        yield return BFloat16Attention(device, sizes[^1], causal: false);
+        yield return BFloat16Attention(device, sizes[^1], causal: true);
     }
 
     private static Contest Product(IlgpuDevice device, int n)

@@ -6,16 +6,17 @@ using TileKit.Benchmarks.Speed;
 namespace TileKit.Benchmarks.Gpu;
 
 /// <summary>
-/// <c>gpu [--device opencl|cuda] [--rounds n] [--only text]</c>: generated kernels on a GPU, beside what one would write otherwise, in
-/// turns with the device's peak; then how long ILGPU takes to compile each variant of TileKit.Kernels.
+/// <c>gpu [--device opencl|cuda] [--tensor-cores on|off] [--sizes n,n…] [--rounds n] [--only text]</c>: generated kernels on a GPU, beside what one would
+/// write otherwise, and those with tensor cores beside those without, in turns with the device's peak; then how long ILGPU takes to compile each variant of TileKit.Kernels.
 /// </summary>
 internal static class GpuCommand
 {
-    private const string Usage = "gpu [--device opencl|cuda] [--rounds n] [--only text-in-a-name]";
+    private const string Usage = "gpu [--device opencl|cuda] [--tensor-cores on|off] [--sizes n,n] [--rounds n] [--only text-in-a-name]";
 
     public static int Run(IReadOnlyList<string> arguments)
     {
-        var (backend, rounds, only) = (IlgpuBackend.Best, 15, "");
+        var (backend, rounds, only, tensorCores) = (IlgpuBackend.Best, 15, "", false);
+        int[] sizes = [512, 1024];
         for (var i = 0; i + 1 < arguments.Count; i += 2)
         {
             switch (arguments[i])
@@ -26,6 +27,12 @@ internal static class GpuCommand
                 case "--rounds" when int.TryParse(arguments[i + 1], CultureInfo.InvariantCulture, out var number) && number > 0:
                     rounds = number;
                     break;
+                case "--tensor-cores" when arguments[i + 1] is "on" or "off":
+                    tensorCores = arguments[i + 1] == "on";
+                    break;
+                case "--sizes" when Array.TrueForAll(arguments[i + 1].Split(','), static text => int.TryParse(text, CultureInfo.InvariantCulture, out var size) && size > 0):
+                    sizes = Array.ConvertAll(arguments[i + 1].Split(','), static text => int.Parse(text, CultureInfo.InvariantCulture));
+                    break;
                 case "--only":
                     only = arguments[i + 1];
                     break;
@@ -35,11 +42,11 @@ internal static class GpuCommand
             }
         }
 
-        using var device = IlgpuDevice.Create(backend);
+        using var device = IlgpuDevice.Create(backend, tensorCores: tensorCores);
         Console.WriteLine($"{device.Name}, {rounds} rounds, everything once a round");
         var right = true;
         using var peak = new DevicePeak(device);
-        foreach (var contest in Contests.All(device).Where(c => c.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))
+        foreach (var contest in Contests.All(device, sizes).Where(c => c.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))
         {
             using (contest)
             {
@@ -60,11 +67,11 @@ internal static class GpuCommand
         {
             var start = Stopwatch.GetTimestamp();
             entry.Run();
-            device.Synchronize();
+            (entry.Device ?? device).Synchronize();
             var first = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             var error = entry.Error();
-            right &= error <= Case.Tolerance;
-            Line($"  {entry.Name,-38} error {error,8:0.0e-0} {(error <= Case.Tolerance ? "within" : "NOT WITHIN")} {Case.Tolerance:0e-0}, first run {first,6:F0} ms");
+            right &= error <= entry.Tolerance;
+            Line($"  {entry.Name,-38} error {error,8:0.0e-0} {(error <= entry.Tolerance ? "within" : "NOT WITHIN")} {entry.Tolerance:0e-0}, first run {first,6:F0} ms");
         }
 
         var times = contest.Entries.Select(_ => new double[rounds]).ToArray();
@@ -75,11 +82,12 @@ internal static class GpuCommand
             (gflops[round], gigabytes[round]) = (peak.Gflops(), peak.CopyGigabytes());
             for (var i = 0; i < contest.Entries.Count; i++)
             {
-                contest.Entries[i].Run();
-                device.Synchronize();
+                var (entry, on) = (contest.Entries[i], contest.Entries[i].Device ?? device);
+                entry.Run();
+                on.Synchronize();
                 var start = Stopwatch.GetTimestamp();
-                contest.Entries[i].Run();
-                device.Synchronize();
+                entry.Run();
+                on.Synchronize();
                 times[i][round] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             }
         }
