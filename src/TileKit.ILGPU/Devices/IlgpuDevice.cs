@@ -49,7 +49,7 @@ public sealed class IlgpuDevice : Device
     /// <param name="backend">Which kind.</param>
     /// <param name="tileSelector">How tile sizes are chosen; the cost model if null.</param>
     /// <param name="tensorCores">
-    /// Whether kernels may compute products of Halves and BFloat16s on tensor cores, where the device has them (CUDA, compute capability 8.0 and later).
+    /// Whether kernels may compute products of Halves, BFloat16s and sbytes on tensor cores, where the device has them (CUDA, compute capability 8.0 and later).
     /// </param>
     /// <exception cref="PlatformNotSupportedException">There is none; the message says what was looked for and what to install.</exception>
     public static IlgpuDevice Create(IlgpuBackend backend = IlgpuBackend.Best, TileSelector? tileSelector = null, bool tensorCores = false)
@@ -62,7 +62,7 @@ public sealed class IlgpuDevice : Device
     /// <param name="device">One of <see cref="FindDevices"/>.</param>
     /// <param name="tileSelector">How tile sizes are chosen; the cost model if null.</param>
     /// <param name="tensorCores">
-    /// Whether kernels may compute products of Halves and BFloat16s on tensor cores, where the device has them (CUDA, compute capability 8.0 and later).
+    /// Whether kernels may compute products of Halves, BFloat16s and sbytes on tensor cores, where the device has them (CUDA, compute capability 8.0 and later).
     /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="device"/> is null.</exception>
     /// <exception cref="InvalidOperationException">Its driver refuses.</exception>
@@ -86,7 +86,7 @@ public sealed class IlgpuDevice : Device
     /// <param name="accelerator">The accelerator; its context may be of any kind.</param>
     /// <param name="tileSelector">How tile sizes are chosen; the cost model if null.</param>
     /// <param name="tensorCores">
-    /// Whether kernels may compute products of Halves and BFloat16s on tensor cores, where the device has them (CUDA, compute capability 8.0 and later).
+    /// Whether kernels may compute products of Halves, BFloat16s and sbytes on tensor cores, where the device has them (CUDA, compute capability 8.0 and later).
     /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="accelerator"/> is null.</exception>
     /// <exception cref="ObjectDisposedException"><paramref name="accelerator"/> is disposed.</exception>

@@ -31,8 +31,8 @@ public sealed record GpuProfile : DeviceProfile
     public required int FmaPerCycle { get; init; }
 
     /// <summary>
-    /// How many multiply-adds of Halves or BFloat16s a multiprocessor's tensor cores start in a cycle, summed in float; 0 where there are none, or they are
-    /// not to be used.
+    /// How many multiply-adds of Halves or BFloat16s a multiprocessor's tensor cores start in a cycle, summed in float, of sbytes twice as many; 0 where there
+    /// are none, or they are not to be used.
     /// </summary>
     public int TensorFmaPerCycle { get; init; }
 
