@@ -28,7 +28,7 @@ public sealed class IlgpuTestDevice : IDisposable
     };
 
     /// <summary>A device of its own for one test.</summary>
-    internal static IlgpuDevice Create(TileSelector? tileSelector = null) => IlgpuDevice.Create(Backend, tileSelector, tensorCores: true);
+    internal static IlgpuDevice Create(TileSelector? tileSelector = null, TensorCores tensorCores = TensorCores.On) => IlgpuDevice.Create(Backend, tileSelector, tensorCores);
 
     public void Dispose() => Device.Dispose();
 }

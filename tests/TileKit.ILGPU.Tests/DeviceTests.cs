@@ -36,7 +36,7 @@ public class DeviceTests
     public void TensorCoresAreUsedByWhoAsksForThem(IlgpuBackend backend)
     {
         using var without = IlgpuDevice.Create(backend);
-        using var with = IlgpuDevice.Create(backend, tensorCores: true);
+        using var with = IlgpuDevice.Create(backend, tensorCores: TensorCores.On);
         Assert.Equal(0, without.Profile.TensorFmaPerCycle);
         Assert.True(with.Profile.TensorFmaPerCycle > 0 || TestDevices.IsPackage, with.Name);
         Assert.Equal(without.Profile, with.Profile with { TensorFmaPerCycle = 0 });

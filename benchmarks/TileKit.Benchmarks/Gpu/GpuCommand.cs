@@ -6,16 +6,16 @@ using TileKit.Benchmarks.Speed;
 namespace TileKit.Benchmarks.Gpu;
 
 /// <summary>
-/// <c>gpu [--device opencl|cuda] [--tensor-cores on|off] [--sizes n,n…] [--rounds n] [--only text]</c>: generated kernels on a GPU, beside what one would
+/// <c>gpu [--device opencl|cuda] [--tensor-cores off|on|tf32] [--sizes n,n…] [--rounds n] [--only text]</c>: generated kernels on a GPU, beside what one would
 /// write otherwise, and those with tensor cores beside those without, in turns with the device's peak; then how long ILGPU takes to compile each variant of TileKit.Kernels.
 /// </summary>
 internal static class GpuCommand
 {
-    private const string Usage = "gpu [--device opencl|cuda] [--tensor-cores on|off] [--sizes n,n] [--rounds n] [--only text-in-a-name]";
+    private const string Usage = "gpu [--device opencl|cuda] [--tensor-cores off|on|tf32] [--sizes n,n] [--rounds n] [--only text-in-a-name]";
 
     public static int Run(IReadOnlyList<string> arguments)
     {
-        var (backend, rounds, only, tensorCores) = (IlgpuBackend.Best, 15, "", false);
+        var (backend, rounds, only, tensorCores) = (IlgpuBackend.Best, 15, "", TensorCores.Off);
         int[] sizes = [512, 1024];
         for (var i = 0; i + 1 < arguments.Count; i += 2)
         {
@@ -27,8 +27,7 @@ internal static class GpuCommand
                 case "--rounds" when int.TryParse(arguments[i + 1], CultureInfo.InvariantCulture, out var number) && number > 0:
                     rounds = number;
                     break;
-                case "--tensor-cores" when arguments[i + 1] is "on" or "off":
-                    tensorCores = arguments[i + 1] == "on";
+                case "--tensor-cores" when Enum.TryParse(arguments[i + 1], ignoreCase: true, out tensorCores):
                     break;
                 case "--sizes" when Array.TrueForAll(arguments[i + 1].Split(','), static text => int.TryParse(text, CultureInfo.InvariantCulture, out var size) && size > 0):
                     sizes = Array.ConvertAll(arguments[i + 1].Split(','), static text => int.Parse(text, CultureInfo.InvariantCulture));

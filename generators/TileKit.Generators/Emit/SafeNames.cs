@@ -14,7 +14,7 @@ internal static class SafeNames
     private static readonly HashSet<string> Reserved =
     [
         "scratch", "unit", "lanes", "profile", "work", "cost", "first", "end", "rest", "grid", "layout", "device", "arguments", "kernel",
-        "shape", "flops", "tiles", "index", "address", "nint", "phase", "memory", "used",
+        "shape", "flops", "tiles", "index", "address", "nint", "phase", "memory", "used", "exact",
     ];
 
     public static string Of(string name) => name.TrimStart('@') is var plain && IsSafe(plain) ? plain : plain + "_";

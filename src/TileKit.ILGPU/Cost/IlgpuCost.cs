@@ -106,13 +106,15 @@ public struct IlgpuCost
     /// <param name="cols">Its columns.</param>
     /// <param name="k">The contraction.</param>
     /// <param name="bytes">The bytes of an element of its second factor.</param>
-    public void Mma(double times, double rows, double cols, double k, int bytes)
+    /// <param name="instructions">The products of tensor cores that it takes, beside those that two floats take.</param>
+    public void Mma(double times, double rows, double cols, double k, int bytes, int instructions = 1)
     {
         if (_grid.TensorCores)
         {
             // of bytes an instruction takes twice as many; a warp reads the rows and the columns of its part, which is about a square
             var warps = Math.Max(1, _grid.Threads / _profile.WarpSize);
-            _tensor += times * rows * cols * k * bytes / sizeof(ushort);
+            var work = bytes == sizeof(float) ? (double)_profile.TensorFmaPerCycle / Math.Max(1, _profile.TensorFloatFmaPerCycle) : (double)bytes * instructions / sizeof(ushort);
+            _tensor += times * rows * cols * k * work;
             _shared += times * k * 2 * Math.Sqrt(rows * cols * warps) * bytes;
             return;
         }

@@ -37,6 +37,9 @@ public sealed class IlgpuDevice : Device
     /// <summary>How the device is reached; never <see cref="IlgpuBackend.Best"/>.</summary>
     public IlgpuBackend Backend { get; }
 
+    /// <summary>Which matrix products kernels may compute on tensor cores.</summary>
+    public TensorCores TensorCores { get; private init; }
+
     /// <summary>Tensors whose memory is not freed yet.</summary>
     internal int LiveBuffers => _accelerator.LiveBuffers;
 
@@ -48,11 +51,9 @@ public sealed class IlgpuDevice : Device
     /// <summary>Makes a device of the fastest that there is.</summary>
     /// <param name="backend">Which kind.</param>
     /// <param name="tileSelector">How tile sizes are chosen; the cost model if null.</param>
-    /// <param name="tensorCores">
-    /// Whether kernels may compute products of Halves, BFloat16s and sbytes on tensor cores, where the device has them (CUDA, compute capability 8.0 and later).
-    /// </param>
+    /// <param name="tensorCores">Which matrix products kernels may compute on tensor cores.</param>
     /// <exception cref="PlatformNotSupportedException">There is none; the message says what was looked for and what to install.</exception>
-    public static IlgpuDevice Create(IlgpuBackend backend = IlgpuBackend.Best, TileSelector? tileSelector = null, bool tensorCores = false)
+    public static IlgpuDevice Create(IlgpuBackend backend = IlgpuBackend.Best, TileSelector? tileSelector = null, TensorCores tensorCores = TensorCores.Off)
     {
         var found = Platform.Find(backend);
         return found.Count > 0 ? Create(found[0], tileSelector, tensorCores) : throw new PlatformNotSupportedException(Platform.NothingFound(backend));
@@ -61,12 +62,10 @@ public sealed class IlgpuDevice : Device
     /// <summary>Makes a device of one that was found.</summary>
     /// <param name="device">One of <see cref="FindDevices"/>.</param>
     /// <param name="tileSelector">How tile sizes are chosen; the cost model if null.</param>
-    /// <param name="tensorCores">
-    /// Whether kernels may compute products of Halves, BFloat16s and sbytes on tensor cores, where the device has them (CUDA, compute capability 8.0 and later).
-    /// </param>
+    /// <param name="tensorCores">Which matrix products kernels may compute on tensor cores.</param>
     /// <exception cref="ArgumentNullException"><paramref name="device"/> is null.</exception>
     /// <exception cref="InvalidOperationException">Its driver refuses.</exception>
-    public static IlgpuDevice Create(IlgpuDeviceInfo device, TileSelector? tileSelector = null, bool tensorCores = false)
+    public static IlgpuDevice Create(IlgpuDeviceInfo device, TileSelector? tileSelector = null, TensorCores tensorCores = TensorCores.Off)
     {
         ArgumentNullException.ThrowIfNull(device);
         var context = Platform.CreateContext();
@@ -85,12 +84,10 @@ public sealed class IlgpuDevice : Device
     /// <summary>Makes a device of an accelerator that the caller keeps: it is not disposed with the device, and must outlive it and its tensors.</summary>
     /// <param name="accelerator">The accelerator; its context may be of any kind.</param>
     /// <param name="tileSelector">How tile sizes are chosen; the cost model if null.</param>
-    /// <param name="tensorCores">
-    /// Whether kernels may compute products of Halves, BFloat16s and sbytes on tensor cores, where the device has them (CUDA, compute capability 8.0 and later).
-    /// </param>
+    /// <param name="tensorCores">Which matrix products kernels may compute on tensor cores.</param>
     /// <exception cref="ArgumentNullException"><paramref name="accelerator"/> is null.</exception>
     /// <exception cref="ObjectDisposedException"><paramref name="accelerator"/> is disposed.</exception>
-    public static IlgpuDevice Create(Accelerator accelerator, TileSelector? tileSelector = null, bool tensorCores = false)
+    public static IlgpuDevice Create(Accelerator accelerator, TileSelector? tileSelector = null, TensorCores tensorCores = TensorCores.Off)
     {
         ArgumentNullException.ThrowIfNull(accelerator);
         ObjectDisposedException.ThrowIf(accelerator.IsDisposed, accelerator);
@@ -114,10 +111,16 @@ public sealed class IlgpuDevice : Device
         }
     }
 
-    internal static IlgpuDevice Create(SharedAccelerator accelerator, GpuProfile profile, TileSelector? tileSelector, bool tensorCores = false)
+    internal static IlgpuDevice Create(SharedAccelerator accelerator, GpuProfile profile, TileSelector? tileSelector, TensorCores tensorCores = TensorCores.Off)
     {
-        profile = tensorCores ? profile : profile with { TensorFmaPerCycle = 0 };
-        return new(accelerator, Platform.Backend(accelerator.Accelerator), profile) { TileSelector = tileSelector ?? TileSelector.CostModel };
+        profile = tensorCores switch
+        {
+            TensorCores.Off => profile with { TensorFmaPerCycle = 0, TensorFloatFmaPerCycle = 0 },
+            TensorCores.On => profile with { TensorFloatFmaPerCycle = profile.TensorFloatFmaPerCycle / 3 },
+            TensorCores.Tf32 => profile,
+            _ => throw new ArgumentOutOfRangeException(nameof(tensorCores), tensorCores, "Expected a TensorCores."),
+        };
+        return new(accelerator, Platform.Backend(accelerator.Accelerator), profile) { TensorCores = tensorCores, TileSelector = tileSelector ?? TileSelector.CostModel };
     }
 
     /// <summary>Launches a variant's kernels; where one cannot be, nothing is written and the device stays usable.</summary>

@@ -1,6 +1,6 @@
 namespace TileKit;
 
-/// <summary>A device that was found, for <see cref="IlgpuDevice.Create(IlgpuDeviceInfo, TileSelector?, bool)"/>.</summary>
+/// <summary>A device that was found, for <see cref="IlgpuDevice.Create(IlgpuDeviceInfo, TileSelector?, TensorCores)"/>.</summary>
 public sealed class IlgpuDeviceInfo
 {
     internal IlgpuDeviceInfo(IlgpuBackend backend, ILGPU.Runtime.Device source)

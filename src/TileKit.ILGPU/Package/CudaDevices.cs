@@ -36,6 +36,7 @@ internal static class CudaDevices
             RegistersPerMultiprocessor = device.TotalNumRegistersPerMultiprocessor,
             FmaPerCycle = FmaPerCycle(device.Architecture.GetValueOrDefault()),
             TensorFmaPerCycle = TensorFmaPerCycle(device.Architecture.GetValueOrDefault()),
+            TensorFloatFmaPerCycle = TensorFmaPerCycle(device.Architecture.GetValueOrDefault()) / 2, // TF32s have twice the bytes
             ClockHertz = device.ClockRate > 0 ? device.ClockRate * 1e3 : UsualClockHertz,
 
             // clock in kHz, width in bits, two transfers a cycle

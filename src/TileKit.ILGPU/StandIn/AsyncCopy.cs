@@ -18,6 +18,11 @@ internal static class AsyncCopy
         PendingCopies.Add(target, count > 0 ? memory.SubView(from, Math.Min(count, Size)).AsAligned(16) : memory.SubView(0, 0));
     }
 
+    public static void Start(ArrayView<float> shared, int to, ArrayView<float> memory, int from) => Start(shared, to, memory, from, Size / 2);
+
+    public static void Start(ArrayView<float> shared, int to, ArrayView<float> memory, int from, int count) =>
+        Start(shared.Cast<ushort>(), 2 * to, memory.Cast<ushort>(), 2 * from, 2 * Math.Max(0, Math.Min(count, Size / 2)));
+
     public static void Wait()
     {
         for (var i = 0; i < PendingCopies.Count; i++)

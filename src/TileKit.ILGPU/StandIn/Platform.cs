@@ -23,7 +23,7 @@ internal static class Platform
 
     public static Context CreateContext() => Context.Create(static builder => builder.Optimize(OptimizationLevel.O2));
 
-    public static GpuProfile Profile(Accelerator accelerator) => DebuggerProfile.Of(accelerator) with { TensorFmaPerCycle = 512 };
+    public static GpuProfile Profile(Accelerator accelerator) => DebuggerProfile.Of(accelerator) with { TensorFmaPerCycle = 512, TensorFloatFmaPerCycle = 256 };
 
     public static Accelerator Open(ILGPU.Runtime.Device device, Context context) => ((CPUDevice)device).CreateCPUAccelerator(context);
 

@@ -6,6 +6,8 @@ namespace TileKit.Ilgpu;
 /// <summary>What a warp's instructions for matrices do, from the PTX ISA's tables of which thread has what; sums are made in double and rounded once.</summary>
 internal static class TensorCore
 {
+    private const int TF32 = unchecked((int)0xFFFFE000); // the bits of a float that the products see
+
     public static Int4 Load(ArrayView<ushort> tile, int index)
     {
         Warp.Put(tile.SubView(index, 8).AsAligned(16).Cast<Int4>()[0]);
@@ -16,6 +18,13 @@ internal static class TensorCore
     public static Int4 Load(ArrayView<sbyte> tile, int index)
     {
         Warp.Put(tile.SubView(index, 16).AsAligned(16).Cast<Int4>()[0]);
+        Warp.Meet();
+        return new() { V0 = RowPart(0), V1 = RowPart(8), V2 = RowPart(16), V3 = RowPart(24) };
+    }
+
+    public static Int4 Load(ArrayView<float> tile, int index)
+    {
+        Warp.Put(tile.SubView(index, 4).AsAligned(16).Cast<Int4>()[0]);
         Warp.Meet();
         return new() { V0 = RowPart(0), V1 = RowPart(8), V2 = RowPart(16), V3 = RowPart(24) };
     }
@@ -31,6 +40,9 @@ internal static class TensorCore
 
     public static int PackHalf(float low, float high) => HalfBits.FromFloat(low) | (HalfBits.FromFloat(high) << 16);
 
+    // to nearest, ties away from zero
+    public static int RoundTF32(float value) => float.IsNaN(value) ? 0x7FFFFFFF : (Bits.Of(value) + 0x1000) & TF32;
+
     public static Float4 MultiplyBFloat16(int a0, int a1, int a2, int a3, int b0, int b1, float c0, float c1, float c2, float c3)
     {
         Warp.Put(new Part { A0 = a0, A1 = a1, A2 = a2, A3 = a3, B0 = b0, B1 = b1 });
@@ -43,6 +55,18 @@ internal static class TensorCore
         Warp.Put(new Part { A0 = a0, A1 = a1, A2 = a2, A3 = a3, B0 = b0, B1 = b1 });
         Warp.Meet();
         return Sums(c0, c1, c2, c3, isHalf: true);
+    }
+
+    public static Float4 MultiplyTF32(int a0, int a1, int a2, int a3, int b0, int b1, float c0, float c1, float c2, float c3)
+    {
+        Warp.Put(new Part { A0 = a0, A1 = a1, A2 = a2, A3 = a3, B0 = b0, B1 = b1 });
+        Warp.Meet();
+        var (row, col) = (Warp.LaneIdx / 4, Warp.LaneIdx % 4 * 2);
+        return new()
+        {
+            V0 = SumTF32(c0, row, col, isBelow: false), V1 = SumTF32(c1, row, col + 1, isBelow: false),
+            V2 = SumTF32(c2, row, col, isBelow: true), V3 = SumTF32(c3, row, col + 1, isBelow: true),
+        };
     }
 
     public static Int4 MultiplySByte(int a0, int a1, int a2, int a3, int b0, int b1, int c0, int c1, int c2, int c3)
@@ -88,6 +112,20 @@ internal static class TensorCore
         {
             var (a, b) = (Warp.Get<Part>((4 * row) + j), Warp.Get<Part>((4 * col) + j));
             sum += Products(isBelow ? a.A1 : a.A0, b.B0, isHalf) + Products(isBelow ? a.A3 : a.A2, b.B1, isHalf);
+        }
+
+        return (float)sum;
+    }
+
+    // one number in place of two: column j, and column j + 4
+    private static float SumTF32(float c, int row, int col, bool isBelow)
+    {
+        double sum = c;
+        for (var j = 0; j < 4; j++)
+        {
+            var (a, b) = (Warp.Get<Part>((4 * row) + j), Warp.Get<Part>((4 * col) + j));
+            sum += ((double)Bits.ToFloat((isBelow ? a.A1 : a.A0) & TF32) * Bits.ToFloat(b.B0 & TF32))
+                + ((double)Bits.ToFloat((isBelow ? a.A3 : a.A2) & TF32) * Bits.ToFloat(b.B1 & TF32));
         }
 
         return (float)sum;

@@ -36,6 +36,9 @@ public sealed record GpuProfile : DeviceProfile
     /// </summary>
     public int TensorFmaPerCycle { get; init; }
 
+    /// <summary>The same of floats, as precisely as the device is to compute them.</summary>
+    public int TensorFloatFmaPerCycle { get; init; }
+
     /// <summary>Cycles in a second.</summary>
     public required double ClockHertz { get; init; }
 

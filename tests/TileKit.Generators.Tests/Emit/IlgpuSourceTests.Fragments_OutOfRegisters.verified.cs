@@ -80,7 +80,7 @@
             cost.Reduce(t1, BM);
             cost.Stage(t1, BN, DV, 2, pipelined: true);
             cost.Map(t1, BM, DV, 1);
-            cost.Mma(t1, BM, DV, BN, 2);
+            cost.Mma(t1, BM, DV, BN, 2, instructions: 2);
             cost.Operand(t1, BM, BN);
             cost.Map(t0, BM, DV, 1);
             cost.Map(t0, BM, DV, 1);
@@ -580,29 +580,29 @@ namespace TileKit.Generated.Ilgpu
                         var a0 = Fragments.UpperBF16(p0_0, p1_0, p0_1, p1_1);
                         var d0 = Fragments.LowerBF16(p0_0, p1_0, p0_1, p1_1);
                         var b0 = Fragments.LoadTurned(m2, y0 + 0 + 0 * 40);
-                        (v51_0_0, v51_1_0) = Fragments.MmaBF16(a0, b0.V0, b0.V1, v51_0_0, v51_1_0);
-                        (v51_0_1, v51_1_1) = Fragments.MmaBF16(a0, b0.V2, b0.V3, v51_0_1, v51_1_1);
                         (v51_0_0, v51_1_0) = Fragments.MmaBF16(d0, b0.V0, b0.V1, v51_0_0, v51_1_0);
                         (v51_0_1, v51_1_1) = Fragments.MmaBF16(d0, b0.V2, b0.V3, v51_0_1, v51_1_1);
+                        (v51_0_0, v51_1_0) = Fragments.MmaBF16(a0, b0.V0, b0.V1, v51_0_0, v51_1_0);
+                        (v51_0_1, v51_1_1) = Fragments.MmaBF16(a0, b0.V2, b0.V3, v51_0_1, v51_1_1);
                         var b2 = Fragments.LoadTurned(m2, y0 + 16 + 0 * 40);
-                        (v51_0_2, v51_1_2) = Fragments.MmaBF16(a0, b2.V0, b2.V1, v51_0_2, v51_1_2);
-                        (v51_0_3, v51_1_3) = Fragments.MmaBF16(a0, b2.V2, b2.V3, v51_0_3, v51_1_3);
                         (v51_0_2, v51_1_2) = Fragments.MmaBF16(d0, b2.V0, b2.V1, v51_0_2, v51_1_2);
                         (v51_0_3, v51_1_3) = Fragments.MmaBF16(d0, b2.V2, b2.V3, v51_0_3, v51_1_3);
+                        (v51_0_2, v51_1_2) = Fragments.MmaBF16(a0, b2.V0, b2.V1, v51_0_2, v51_1_2);
+                        (v51_0_3, v51_1_3) = Fragments.MmaBF16(a0, b2.V2, b2.V3, v51_0_3, v51_1_3);
                     }
                     {
                         var a0 = Fragments.UpperBF16(p0_2, p1_2, p0_3, p1_3);
                         var d0 = Fragments.LowerBF16(p0_2, p1_2, p0_3, p1_3);
                         var b0 = Fragments.LoadTurned(m2, y0 + 0 + 16 * 40);
-                        (v51_0_0, v51_1_0) = Fragments.MmaBF16(a0, b0.V0, b0.V1, v51_0_0, v51_1_0);
-                        (v51_0_1, v51_1_1) = Fragments.MmaBF16(a0, b0.V2, b0.V3, v51_0_1, v51_1_1);
                         (v51_0_0, v51_1_0) = Fragments.MmaBF16(d0, b0.V0, b0.V1, v51_0_0, v51_1_0);
                         (v51_0_1, v51_1_1) = Fragments.MmaBF16(d0, b0.V2, b0.V3, v51_0_1, v51_1_1);
+                        (v51_0_0, v51_1_0) = Fragments.MmaBF16(a0, b0.V0, b0.V1, v51_0_0, v51_1_0);
+                        (v51_0_1, v51_1_1) = Fragments.MmaBF16(a0, b0.V2, b0.V3, v51_0_1, v51_1_1);
                         var b2 = Fragments.LoadTurned(m2, y0 + 16 + 16 * 40);
-                        (v51_0_2, v51_1_2) = Fragments.MmaBF16(a0, b2.V0, b2.V1, v51_0_2, v51_1_2);
-                        (v51_0_3, v51_1_3) = Fragments.MmaBF16(a0, b2.V2, b2.V3, v51_0_3, v51_1_3);
                         (v51_0_2, v51_1_2) = Fragments.MmaBF16(d0, b2.V0, b2.V1, v51_0_2, v51_1_2);
                         (v51_0_3, v51_1_3) = Fragments.MmaBF16(d0, b2.V2, b2.V3, v51_0_3, v51_1_3);
+                        (v51_0_2, v51_1_2) = Fragments.MmaBF16(a0, b2.V0, b2.V1, v51_0_2, v51_1_2);
+                        (v51_0_3, v51_1_3) = Fragments.MmaBF16(a0, b2.V2, b2.V3, v51_0_3, v51_1_3);
                     }
                 }
                 (e2r, e3r, e3c, e4r) = (Math.Min(Math.Min(e0, e2r), e4r), Math.Min(Math.Min(e0, e3r), e4r), Math.Min(e3c, e8), Math.Min(e0, e4r));

@@ -9,7 +9,10 @@
                 new global::TileKit.Ilgpu.IlgpuGrid<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(threads: 256, lanes: 4, sharedBytes: 18944, registers: 44, global::TileKit.Generated.Ilgpu.Kernels_RunVariants.Variant0)),
             new global::TileKit.Ilgpu.IlgpuVariant<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(
                 [64, 64, 16],
-                new global::TileKit.Ilgpu.IlgpuGrid<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(threads: 64, lanes: 16, sharedBytes: 9472, registers: 104, global::TileKit.Generated.Ilgpu.Kernels_RunVariants.Variant1)));
+                new global::TileKit.Ilgpu.IlgpuGrid<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(threads: 64, lanes: 16, sharedBytes: 9472, registers: 104, global::TileKit.Generated.Ilgpu.Kernels_RunVariants.Variant1)),
+            new global::TileKit.Ilgpu.IlgpuVariant<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(
+                [64, 64, 16],
+                new global::TileKit.Ilgpu.IlgpuGrid<global::TileKit.Generated.Ilgpu.Kernels_RunArguments>(threads: 128, lanes: 2, sharedBytes: 19456, registers: 64, global::TileKit.Generated.Ilgpu.Kernels_RunVariants.Variant2, tensorCores: true)));
 
         public void Launch(global::TileKit.IlgpuDevice device, DeviceTensor<float> tensor0, DeviceTensor<float> tensor1, DeviceTensor<float> tensor2, DeviceTensor<float> tensor3)
         {
@@ -20,6 +23,7 @@
                 w = global::TileKit.Ilgpu.IlgpuView.Of<float, float>(tensor1),
                 bias = global::TileKit.Ilgpu.IlgpuView.Of<float, float>(tensor2),
                 y = global::TileKit.Ilgpu.IlgpuView.Of<float, float>(tensor3),
+                exact = device.TensorCores == global::TileKit.TensorCores.Tf32 ? 0 : 1,
             };
             global::TileKit.Ilgpu.IlgpuLauncher.Run(device, Ilgpu, shape, ref this, arguments);
         }
@@ -79,6 +83,7 @@ namespace TileKit.Generated.Ilgpu
         public View<float> w;
         public View<float> bias;
         public View<float> y;
+        public int exact;
     }
 
     internal static class Kernels_RunVariants
@@ -274,5 +279,8 @@ namespace TileKit.Generated.Ilgpu
                 }
             }
         }
+
+        // BM = 64, BN = 64, BK = 16: 16 x 8 threads with 2 adjacent columns each, 19456 bytes of shared memory
+        …
     }
 }

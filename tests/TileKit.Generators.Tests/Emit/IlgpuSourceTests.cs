@@ -32,6 +32,19 @@ public class IlgpuSourceTests
     [Fact]
     public void Fragments_OutOfRegisters() => Golden.Verify(GeneratedText.Ilgpu(GpuSources.Sized(GpuSources.OfBFloat16(KernelSources.Attention), "32", "32"), lanes: 2), "cs");
 
+    [Fact]
+    public void Fragments_OfFloats() => Golden.Verify(GeneratedText.Ilgpu(GpuSources.Sized(KernelSources.Attention, "32", "32"), lanes: 2), "cs");
+
+    /// <summary>Weights that are floats meet Halves: those become floats on their way out of shared memory.</summary>
+    [Fact]
+    public void Fragments_OfWidenedHalves()
+    {
+        var text = GeneratedText.Ilgpu(GpuSources.Sized(GpuSources.OfBFloat16(KernelSources.Attention).Replace("BFloat16", "Half", StringComparison.Ordinal), "32", "32"), lanes: 2);
+        Assert.Contains("var b0_1 = Fragments.WidenF16(q0.V1, q0.V3);", text, StringComparison.Ordinal);
+        Assert.Contains("Fragments.MmaF16(", text, StringComparison.Ordinal);
+        Assert.Contains("Fragments.MmaTF32(d0_1, b0_1.V0, b0_1.V1, ", text, StringComparison.Ordinal);
+    }
+
     /// <summary>Only GPUs with tensor cores copy by themselves: groups for others never ask for it.</summary>
     [Fact]
     public void Copies_AreOfGroupsForTensorCores()

@@ -80,11 +80,11 @@ internal static partial class MutantSource
 
                 break;
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax method } access 
-                when (Formats.Contains(method.Expression.ToString()) || method.ToString().StartsWith("Fragments.Load", StringComparison.Ordinal)) && access.ArgumentList.Arguments.Count > 1:
+                when (Formats.Contains(method.Expression.ToString()) || IsOfFragments(method)) && access.ArgumentList.Arguments.Count > 1:
                 var name = method.Name.Identifier.ValueText;
                 var arguments = access.ArgumentList.Arguments;
                 var index = arguments[1].Expression;
-                var isGuarded = arguments.Count > (name.StartsWith("Store", StringComparison.Ordinal) ? 3 : 2);
+                var isGuarded = !IsOfFragments(method) && arguments.Count > (name.StartsWith("Store", StringComparison.Ordinal) ? 3 : 2);
                 var inQuads = arguments[0].ToString() is "qa" or "qb";
                 var one = isGuarded || inQuads ? 1 : Formats.Contains(method.Expression.ToString()) ? Lanes(name) : 8;
                 yield return (MutantKind.Column, index.Span, $"{index} + {one}");
@@ -108,6 +108,8 @@ internal static partial class MutantSource
                 break;
         }
     }
+
+    private static bool IsOfFragments(MemberAccessExpressionSyntax method) => method.ToString() is "Fragments.Load" or "Fragments.LoadTurned" or "Fragments.Gather";
 
     // how many elements a method moves
     private static int Lanes(string name) => name.AsSpan().IndexOfAnyInRange('0', '9') is var digit and >= 0 ? Math.Min(4, int.Parse(name.AsSpan(digit), CultureInfo.InvariantCulture)) : 1;

@@ -32,7 +32,7 @@ public class MutantTests
         using var cpu = new CpuDevice(1);
         var expected = program.Shapes.Select(shape => program.Launch(launcher, cpu, shape)).ToList();
         var selector = new MutantSelector();
-        using var device = IlgpuDevice.Create(IlgpuBackend.Debugger, selector, tensorCores: true);
+        using var device = IlgpuDevice.Create(IlgpuBackend.Debugger, selector, tensorCores: TensorCores.On);
         for (selector.Variant = 0; selector.Variant < kernel.Variants.Count; selector.Variant++)
         {
             Assert.Equal("nothing", Notice(program, launcher, device, expected));

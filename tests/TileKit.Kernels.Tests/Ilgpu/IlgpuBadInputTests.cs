@@ -3,7 +3,7 @@ using TileKit.Kernels.Tests.Programs;
 namespace TileKit.Kernels.Tests.Ilgpu;
 
 /// <summary>Bad input on an ILGPU device, and what only its kernels refuse.</summary>
-public sealed class IlgpuBadInputTests() : BadInputTests(IlgpuTestDevice.Create)
+public sealed class IlgpuBadInputTests() : BadInputTests(static selector => IlgpuTestDevice.Create(selector))
 {
     [Fact]
     public void Rows_longer_than_any_variant_takes()

@@ -4,15 +4,17 @@ using TileKit.Generators.Passes.Ilgpu;
 namespace TileKit.Generators.Emit.Ilgpu;
 
 /// <summary>
-/// Writes the copies of a tile from global to shared memory that go on while the threads do: eight elements each, from rows that begin at multiples of eight.
+/// Writes the copies of a tile from global to shared memory that go on while the threads do: 16 bytes each, from rows that begin at multiples of as many.
 /// What the tile has past its edge becomes zeros.
 /// </summary>
 internal sealed class CopyEmitter(IlgpuPlan plan, IndentedWriter writer)
 {
-    private const int Size = 8;
-
     // more copies than this a thread are started by a loop instead of one after the other
     private const int MostAtOnce = 8;
+
+    /// <summary>Whether a matrix' rows can be copied so.</summary>
+    public static string CanCopy(StageStep step, Kernel kernel) =>
+        step.Tile.ElementsOfCopy == 4 ? ScalarText.IsAligned(step.Load.Window.Matrix, kernel) : ScalarText.IsAlignedToEight(step.Load.Window.Matrix, kernel);
 
     private int Threads => plan.Variant.Threads.Threads;
 
@@ -20,7 +22,7 @@ internal sealed class CopyEmitter(IlgpuPlan plan, IndentedWriter writer)
     /// <param name="offset">The elements from the tile's memory on where it goes, and a plus sign.</param>
     public void Write(StageStep step, string offset)
     {
-        var (rows, inRow) = (step.Tile.Rows, step.Tile.Cols / Size);
+        var (rows, inRow) = (step.Tile.Rows, step.Tile.Cols / step.Tile.ElementsOfCopy);
         var (rowsAtOnce, rest) = (Threads / inRow, Threads % inRow);
         writer.Line($"var w0 = {(step.Tile.IsOfOneMatrix ? ScalarText.At(step.Load.Window, Matrix(step.Tile)) : ScalarText.At(step.Load.Window, plan.Kernel))};");
         if (rest > 0 || rows > MostAtOnce * rowsAtOnce)
@@ -69,8 +71,8 @@ internal sealed class CopyEmitter(IlgpuPlan plan, IndentedWriter writer)
     // a piece's row and column, and where it is in shared and in global memory
     private void WritePlaces(StageStep step, string offset, string piece)
     {
-        var inRow = step.Tile.Cols / Size;
-        writer.Line($"int y0 = {piece} / {inRow}, x0 = {Remainder.Of(piece, inRow)} * {Size};");
+        var inRow = step.Tile.Cols / step.Tile.ElementsOfCopy;
+        writer.Line($"int y0 = {piece} / {inRow}, x0 = {Remainder.Of(piece, inRow)} * {step.Tile.ElementsOfCopy};");
         writer.Line($"int t0 = {offset}y0 * {step.Tile.Pitch} + x0, o0 = y0 * {RowStride(step)} + x0;");
     }
 

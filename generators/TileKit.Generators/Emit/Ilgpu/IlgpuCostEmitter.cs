@@ -54,7 +54,7 @@ internal sealed class IlgpuCostEmitter
                     Write(branch.Else, times);
                     break;
                 case MmaOp { A.Type: TileType a, Result.Type: TileType tile } mma:
-                    writer.Line($"cost.Mma({times}, {tile.Rows}, {tile.Cols}, {(mma.TransposeA ? a.Rows : a.Cols)}, {Bytes(mma.B.Type.Element)});");
+                    writer.Line($"cost.Mma({times}, {tile.Rows}, {tile.Cols}, {(mma.TransposeA ? a.Rows : a.Cols)}, {Bytes(mma.B.Type.Element)}{(Bytes(mma.A.Type.Element) > Bytes(mma.B.Type.Element) ? $", instructions: {TensorCores.Instructions(mma)}" : "")});");
                     foreach (var operand in new[] { mma.A, mma.B }.Where(v => !IsStaged(v)))
                     {
                         Exchange(operand.Type, times, "Operand");

@@ -31,6 +31,11 @@ internal static class IlgpuEmitter
             {
                 writer.Line($"public {ArgumentType(scalar.Element)} {scalar.Name};");
             }
+
+            if (IsOfPrecision(variants))
+            {
+                writer.Line("public int exact;");
+            }
         }
 
         writer.Line();
@@ -94,6 +99,11 @@ internal static class IlgpuEmitter
                 {
                     writer.Line($"{scalar.Name} = {(scalar.Element == ElementType.Bool ? $"{scalar.Name} ? 1 : 0" : $"({ArgumentType(scalar.Element)}){scalar.Name}")},");
                 }
+
+                if (IsOfPrecision(variants))
+                {
+                    writer.Line("exact = device.TensorCores == global::TileKit.TensorCores.Tf32 ? 0 : 1,");
+                }
             }
 
             writer.Line("global::TileKit.Ilgpu.IlgpuLauncher.Run(device, Ilgpu, shape, ref this, arguments);");
@@ -148,6 +158,10 @@ internal static class IlgpuEmitter
             });
         }
     }
+
+    // whether a device's precision matters
+    private static bool IsOfPrecision(IReadOnlyList<IReadOnlyList<IlgpuPlan>> variants) =>
+        variants.SelectMany(plans => plans).Any(plan => plan.Variant.Threads.OfFragments && TensorCores.HasTF32(plan.Grid));
 
     private static string Entry(int variant, int grid) => grid == 0 ? $"Variant{variant}" : $"Variant{variant}Grid{grid + 1}";
 

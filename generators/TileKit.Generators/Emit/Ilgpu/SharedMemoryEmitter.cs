@@ -30,7 +30,7 @@ internal sealed class SharedMemoryEmitter(IlgpuPlan plan, Registers registers, I
             return;
         }
 
-        using (writer.Open($"if ({ScalarText.IsAlignedToEight(step.Load.Window.Matrix, plan.Kernel)})"))
+        using (writer.Open($"if ({CopyEmitter.CanCopy(step, plan.Kernel)})"))
         {
             Copies.Write(step, offset);
         }
@@ -214,6 +214,7 @@ internal sealed class SharedMemoryEmitter(IlgpuPlan plan, Registers registers, I
         SharedKind.Int => $"SharedMemory.Allocate<int>({slot.Elements})",
         SharedKind.Bits => $"Fragments.Tile(SharedMemory.Allocate<ushort>({slot.Elements}))",
         SharedKind.Bytes => $"Fragments.Tile(SharedMemory.Allocate<sbyte>({slot.Elements}))",
+        SharedKind.Words => $"Fragments.Tile(SharedMemory.Allocate<float>({slot.Elements}))",
         _ => $"SharedMemory.Allocate<float>({slot.Elements})",
     };
 

@@ -50,7 +50,7 @@ internal sealed class VariantEmitter
     private void WriteHead()
     {
         var (kernel, grid, threads) = (plan.Kernel, plan.Grid, plan.Variant.Threads);
-        writer.Line(threads.OfFragments ? FragmentEmitter.Places(threads) : $"int id0 = Group.IdxX, tr0 = id0 / {threads.Cols}, tc0 = id0 % {threads.Cols};");
+        writer.Line(threads.OfFragments ? FragmentPlaces.Head(threads) : $"int id0 = Group.IdxX, tr0 = id0 / {threads.Cols}, tc0 = id0 % {threads.Cols};");
         var values = grid.Body.Descendants().SelectMany(o => o.Definitions()).Where(v => !v.IsScalar()).ToList();
         for (var i = 0; i < values.Select(registers.AllRows).DefaultIfEmpty(1).Max(); i++)
         {
@@ -65,6 +65,11 @@ internal sealed class VariantEmitter
         foreach (var tensor in kernel.Tensors)
         {
             writer.Line($"var {tensor.Name} = arguments.{tensor.Name};");
+        }
+
+        if (threads.OfFragments && TensorCores.HasTF32(grid))
+        {
+            writer.Line("bool exact0 = arguments.exact != 0;");
         }
 
         for (var slot = 0; slot < plan.Slots.Count; slot++)

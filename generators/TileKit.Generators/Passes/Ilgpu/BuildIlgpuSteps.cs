@@ -185,7 +185,7 @@ internal sealed class BuildIlgpuSteps
 
         if (IsStaged(value))
         {
-            tile = NewTile((TileType)value.Type, turned, isOperand: true);
+            tile = threads.OfFragments ? NewFragments(value, turned) : NewTile((TileType)value.Type, turned);
             steps.Add(new StageStep((LoadOp)definitions[value.Id], tile, turned));
         }
         else
@@ -204,18 +204,25 @@ internal sealed class BuildIlgpuSteps
         return tile;
     }
 
-    private SharedTile NewTile(TileType type, bool turned, bool isOperand = false)
+    private SharedTile NewTile(TileType type, bool turned)
     {
         var (rows, cols) = (Size(type.Rows), Size(type.Cols));
-        var kind = !isOperand || !threads.OfFragments ? KindOf(type.Element) : type.Element == ElementType.SByte ? SharedKind.Bytes : SharedKind.Bits;
-        return NewTile(turned ? cols : rows, turned ? rows : cols, kind);
+        return NewTile(turned ? cols : rows, turned ? rows : cols, KindOf(type.Element));
+    }
+
+    private SharedTile NewFragments(Value value, bool turned)
+    {
+        var type = (TileType)value.Type;
+        var (rows, cols) = (Size(type.Rows), Size(type.Cols));
+        var isReadAcross = Readers(value).OfType<MmaOp>().Any(mma => IsStaged(mma.A) && TensorCores.ReadsAcross(mma, value));
+        return NewTile(turned ? cols : rows, turned ? rows : cols, TensorCores.KindOf(type.Element), isReadAcross);
     }
 
     private static SharedKind KindOf(ElementType element) => element.IsInt() ? SharedKind.Int : SharedKind.Float;
 
-    private SharedTile NewTile(int rows, int cols, SharedKind kind)
+    private SharedTile NewTile(int rows, int cols, SharedKind kind, bool isReadAcross = false)
     {
-        var tile = new SharedTile(Tiles.Count, rows, cols, kind);
+        var tile = new SharedTile(Tiles.Count, rows, cols, kind, isReadAcross);
         Tiles.Add(tile);
         return tile;
     }

@@ -139,7 +139,7 @@ internal sealed class GroupCost
             if (threads.OfFragments)
             {
                 var (down, across) = (threads.RowsOf(sizes[rows]) / 2.0, threads.ChunksOf(sizes[cols]));
-                return times() * ((sizes[k] / (double)TensorCores.Depth(mma) * ((down * across * FragmentProduct) + ((down + (across / 2.0)) * FragmentLoad))) + (2 * BarrierCost));
+                return times() * ((sizes[k] / (double)TensorCores.Depth(mma) * ((down * across * FragmentProduct * TensorCores.Instructions(mma)) + ((down + (across / 2.0)) * FragmentLoad))) + (2 * BarrierCost));
             }
 
             var (height, width) = (threads.RowsOf(sizes[rows]), threads.ChunksOf(sizes[cols]) * threads.Lanes);

@@ -46,6 +46,9 @@ internal enum SharedKind
 
     /// <summary>Sbytes as they are in memory, for tensor cores.</summary>
     Bytes,
+
+    /// <summary>Floats as they are in memory, for tensor cores.</summary>
+    Words,
 }
 
 /// <summary>A part of shared memory.</summary>
@@ -62,7 +65,7 @@ internal sealed record SharedSlot(SharedKind Kind, int Elements)
 }
 
 /// <summary>A tile in shared memory, row after row, rows a pitch apart that is no multiple of the number of banks.</summary>
-internal sealed class SharedTile(int id, int rows, int cols, SharedKind kind)
+internal sealed class SharedTile(int id, int rows, int cols, SharedKind kind, bool isReadAcross = false)
 {
     /// <summary>What a row's bytes are a multiple of, and one such more: four banks.</summary>
     public const int RowBytes = 16;
@@ -77,8 +80,14 @@ internal sealed class SharedTile(int id, int rows, int cols, SharedKind kind)
 
     public SharedKind Kind => kind;
 
-    /// <summary>The elements from one row to the next: a multiple of 16 bytes for vector access, shifted by four banks a row.</summary>
-    public int Pitch => ((cols + vector - 1) / vector * vector) + vector;
+    /// <summary>
+    /// The elements from one row to the next: a multiple of 16 bytes for vector access, shifted by four banks a row, or by eight where a warp reads eight
+    /// elements of each of four rows at once.
+    /// </summary>
+    public int Pitch => ((cols + vector - 1) / vector * vector) + (isReadAcross ? 2 * vector : vector);
+
+    /// <summary>How many elements are copied at once.</summary>
+    public int ElementsOfCopy => vector;
 
     /// <summary>Two where a loop writes one half while it reads the other.</summary>
     public int Stages { get; set; } = 1;
@@ -89,7 +98,7 @@ internal sealed class SharedTile(int id, int rows, int cols, SharedKind kind)
     /// Whether its rows can come as they are from global memory, 16 bytes at a time, while the threads go on: tensor cores and such copies are in the
     /// same GPUs.
     /// </summary>
-    public bool IsCopied => kind == SharedKind.Bits && cols % 8 == 0;
+    public bool IsCopied => kind is SharedKind.Bits or SharedKind.Words && cols % vector == 0;
 
     /// <summary>Whether all iterations of a loop that fetches ahead take it from the same matrix of a tensor.</summary>
     public bool IsOfOneMatrix { get; set; }

@@ -14,6 +14,11 @@ internal static class AsyncCopy
     public static void Start(ArrayView<ushort> shared, int to, ArrayView<ushort> memory, int from, int count) =>
         StartPart(ref shared[to], ref memory[from], Math.Max(0, Math.Min(count, 8)) * sizeof(ushort));
 
+    public static void Start(ArrayView<float> shared, int to, ArrayView<float> memory, int from) => StartWholeFloats(ref shared[to], ref memory[from]);
+
+    public static void Start(ArrayView<float> shared, int to, ArrayView<float> memory, int from, int count) =>
+        StartPartOfFloats(ref shared[to], ref memory[from], Math.Max(0, Math.Min(count, 4)) * sizeof(float));
+
     [IntrinsicImplementation]
     public static void StartWhole(ref ushort to, ref ushort from)
     {
@@ -21,6 +26,16 @@ internal static class AsyncCopy
 
     [IntrinsicImplementation]
     public static void StartPart(ref ushort to, ref ushort from, int bytes)
+    {
+    }
+
+    [IntrinsicImplementation]
+    public static void StartWholeFloats(ref float to, ref float from)
+    {
+    }
+
+    [IntrinsicImplementation]
+    public static void StartPartOfFloats(ref float to, ref float from, int bytes)
     {
     }
 

@@ -18,6 +18,8 @@ internal static class AsyncCopyIntrinsics
     {
         Register(nameof(AsyncCopy.StartWhole), StartWhole);
         Register(nameof(AsyncCopy.StartPart), StartPart);
+        Register(nameof(AsyncCopy.StartWholeFloats), StartWhole);
+        Register(nameof(AsyncCopy.StartPartOfFloats), StartPart);
         Register(nameof(AsyncCopy.Wait), Wait);
 
         void Register(string name, PTXIntrinsic.Handler handler) => manager.RegisterMethod(

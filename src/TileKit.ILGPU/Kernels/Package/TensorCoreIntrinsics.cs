@@ -18,11 +18,14 @@ internal static class TensorCoreIntrinsics
     {
         Register(nameof(TensorCore.LoadRows), LoadRows);
         Register(nameof(TensorCore.LoadBytes), LoadRows);
+        Register(nameof(TensorCore.LoadFloats), LoadRows);
         Register(nameof(TensorCore.LoadColumns), LoadColumns);
         Register(nameof(TensorCore.PackBFloat16), PackBFloat16);
         Register(nameof(TensorCore.PackHalf), PackHalf);
+        Register(nameof(TensorCore.RoundTF32), RoundTF32);
         Register(nameof(TensorCore.MultiplyBFloat16), MultiplyBFloat16);
         Register(nameof(TensorCore.MultiplyHalf), MultiplyHalf);
+        Register(nameof(TensorCore.MultiplyTF32), MultiplyTF32);
         Register(nameof(TensorCore.MultiplySByte), MultiplySByte);
         RegisterMethod(((Func<int, int, int, int>)U8.PickBytes).Method, PickBytes);
 
@@ -44,6 +47,8 @@ internal static class TensorCoreIntrinsics
 
     private static void MultiplyHalf(PTXBackend backend, PTXCodeGenerator generator, Value value) => Multiply(generator, (MethodCall)value, "m16n8k16.row.col.f32.f16.f16.f32");
 
+    private static void MultiplyTF32(PTXBackend backend, PTXCodeGenerator generator, Value value) => Multiply(generator, (MethodCall)value, "m16n8k8.row.col.f32.tf32.tf32.f32");
+
     // without .satfinite sums wrap around
     private static void MultiplySByte(PTXBackend backend, PTXCodeGenerator generator, Value value) => Multiply(generator, (MethodCall)value, "m16n8k32.row.col.s32.s8.s8.s32");
 
@@ -57,6 +62,15 @@ internal static class TensorCoreIntrinsics
         command.AppendArgument(arguments[0]);
         command.AppendArgument(arguments[1]);
         command.AppendArgument(arguments[2]);
+    }
+
+    private static void RoundTF32(PTXBackend backend, PTXCodeGenerator generator, Value value)
+    {
+        var number = generator.LoadPrimitive(((MethodCall)value)[0].Resolve());
+        var result = generator.AllocateHardware(value);
+        using var command = generator.BeginCommand("cvt.rna.tf32.f32");
+        command.AppendArgument(result);
+        command.AppendArgument(number);
     }
 
     private static void Load(PTXCodeGenerator generator, MethodCall call, string turned)

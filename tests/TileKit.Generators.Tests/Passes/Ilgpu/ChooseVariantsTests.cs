@@ -38,7 +38,7 @@ public class ChooseVariantsTests
 
     [Fact]
     public void Products_HaveVariantsForGpusAndForDevicesThatVectorise() =>
-        Assert.Equal([4, 16], IlgpuPlans.Of(KernelSources.Gemm("AB")).Select(p => p.Variant.Threads.Lanes).Distinct().Order());
+        Assert.Equal([2, 4, 16], IlgpuPlans.Of(KernelSources.Gemm("AB")).Select(p => p.Variant.Threads.Lanes).Distinct().Order());
 
     /// <summary>A warp has whole fragments of each product's tiles.</summary>
     [Theory]
@@ -80,23 +80,45 @@ public class ChooseVariantsTests
         });
     }
 
-    /// <summary>What is computed goes from a warp's registers to the next product: its rows must be the warp's own.</summary>
-    [Fact]
-    public void AComputedFactor_IsOfWholeRows()
+    /// <summary>The same of floats. Where k runs down a tile, a warp reads eight columns of four rows at once: rows are eight banks apart then, else four.</summary>
+    [Theory]
+    [InlineData("AB", 4, 8)]
+    [InlineData("ABt", 4, 4)]
+    [InlineData("AtB", 8, 8)]
+    [InlineData("AtBt", 8, 4)]
+    public void ProductsOfFloat_HaveVariantsForTensorCores(string form, int banksOfA, int banksOfB)
     {
-        var plans = IlgpuPlans.Of(GpuSources.OfBFloat16(KernelSources.Attention)).Where(p => p.Variant.Threads.OfFragments).ToList();
+        var plans = IlgpuPlans.Of(KernelSources.Gemm(form)).Where(p => p.Variant.Threads.OfFragments).ToList();
+        Assert.Equal([64, 256], plans.Select(p => p.Variant.Threads.Threads).Order());
+        Assert.All(plans, plan =>
+        {
+            var (threads, sizes) = (plan.Variant.Threads, plan.Variant.Sizes);
+            Assert.Equal((2, 0, 0, 0), (threads.Lanes, sizes[0] % (16 * threads.WarpsDown), sizes[1] % (16 * threads.WarpsAcross), sizes[2] % 8));
+            Assert.All(plan.Tiles, tile => Assert.Equal(SharedKind.Words, tile.Kind));
+            Assert.Equal([banksOfA, banksOfB], plan.Tiles.Select(tile => tile.Pitch - tile.Cols));
+        });
+    }
+
+    /// <summary>What is computed goes from a warp's registers to the next product: its rows must be the warp's own.</summary>
+    [Theory]
+    [InlineData("BFloat16")]
+    [InlineData("Half")]
+    [InlineData("float")]
+    public void AComputedFactor_IsOfWholeRows(string element)
+    {
+        var plans = IlgpuPlans.Of(GpuSources.OfBFloat16(KernelSources.Attention).Replace("BFloat16", element, StringComparison.Ordinal)).Where(p => p.Variant.Threads.OfFragments).ToList();
         Assert.NotEmpty(plans);
         Assert.All(plans, plan => Assert.True(plan.Variant.Threads.HasQuads));
     }
 
     public static TheoryData<string> NotForTensorCores =>
     [
-        KernelSources.Gemm("AB"), // floats
+        KernelSources.Gemm("AB").Replace("w.Tiles(BK, BN)[k, j]", "Sqrt(w.Tiles(BK, BN)[k, j])", StringComparison.Ordinal), // the second factor is computed
+        KernelSources.Gemm("AtB").Replace("x.Tiles(BK, BM)[k, i]", "Sqrt(x.Tiles(BK, BM)[k, i])", StringComparison.Ordinal), // the first one is, and turned
         GpuSources.OfBFloat16(KernelSources.Gemm("AB")).Replace("x.Tiles(BM, BK)[i, k]", "Cast<BFloat16>(Sqrt(Cast<float>(x.Tiles(BM, BK)[i, k])))", StringComparison.Ordinal)
             .Replace("w.Tiles(BK, BN)[k, j]", "Cast<BFloat16>(Sqrt(Cast<float>(w.Tiles(BK, BN)[k, j])))", StringComparison.Ordinal), // the second factor is computed
         GpuSources.OfBFloat16(KernelSources.Gemm("AtB")).Replace("x.Tiles(BK, BM)[k, i]", "Cast<BFloat16>(Sqrt(Cast<float>(x.Tiles(BK, BM)[k, i])))", StringComparison.Ordinal), // the first one is computed, and turned
         GpuSources.OfSByte(KernelSources.Gemm("AB")).Replace("x.Tiles(BM, BK)[i, k]", "Cast<sbyte>(Abs(Cast<int>(x.Tiles(BM, BK)[i, k])))", StringComparison.Ordinal), // bytes out of registers
-        GpuSources.OfBFloat16(KernelSources.Attention).Replace("BFloat16", "Half", StringComparison.Ordinal), // the weights are floats, of which two Halves are not enough
     ];
 
     [Theory]
@@ -145,7 +167,7 @@ public class ChooseVariantsTests
     [Fact]
     public void WithoutRoomForTwoHalves_LoopsAreNotPipelined()
     {
-        Assert.All(IlgpuPlans.Of(GpuSources.Sized(KernelSources.Gemm("AB"), "32", "32")), p => Assert.Equal(p.Variant.Threads.Lanes == 4, p.Variant.Pipelined));
+        Assert.All(IlgpuPlans.Of(GpuSources.Sized(KernelSources.Gemm("AB"), "32", "32")), p => Assert.Equal(p.Variant.Threads.Lanes != 16, p.Variant.Pipelined));
         var large = IlgpuPlans.Of(GpuSources.Sized(KernelSources.Gemm("AB"), "64", "64"));
         Assert.NotEmpty(large);
         Assert.All(large, p => Assert.False(p.Variant.Pipelined));
