@@ -12,21 +12,25 @@ internal sealed class Flattener(KernelMethods methods)
 {
     private readonly List<Instruction> result = [];
 
+    // Locals of methods that were appended before, for the next: nothing outlives its method, and a kernel calls a thousand.
+    private readonly Dictionary<Type, Stack<Local>> free = [];
+
     /// <summary>The instructions of a kernel; its argument is a local.</summary>
     /// <param name="kernel">The kernel.</param>
     /// <param name="argument">The local.</param>
     public static List<Instruction> Kernel(MethodInfo kernel, KernelMethods methods, out Local argument)
     {
         var flattener = new Flattener(methods);
-        argument = new(kernel.GetParameters()[0].ParameterType);
+        argument = flattener.Take(kernel.GetParameters()[0].ParameterType);
         flattener.Append(kernel, [argument], callSite: -1);
         return flattener.result;
     }
 
     private void Append(MethodInfo method, Local[] arguments, int callSite)
     {
-        var returned = method.ReturnType == typeof(void) ? null : new Local(method.ReturnType);
-        var body = IlReader.Read(method, KernelMethods.NewLocals(method.GetMethodBody()!));
+        var returned = method.ReturnType == typeof(void) ? null : Take(method.ReturnType);
+        Local[] locals = [.. method.GetMethodBody()!.LocalVariables.Select(local => Take(local.LocalType))];
+        var body = IlReader.Read(method, locals);
         var end = new Instruction(OpCodes.Nop, null, callSite);
         foreach (var instruction in body)
         {
@@ -40,6 +44,17 @@ internal sealed class Flattener(KernelMethods methods)
         result.Add(end);
         if (returned is not null)
             result.Add(new(OpCodes.Ldloc, returned, callSite));
+
+        foreach (var local in (Local[])[.. locals, .. arguments, .. returned is null ? (Local[])[] : [returned]])
+            free[local.Type].Push(local);
+    }
+
+    private Local Take(Type type)
+    {
+        if (!free.TryGetValue(type, out var locals))
+            free.Add(type, locals = []);
+
+        return locals.TryPop(out var local) ? local : new(type);
     }
 
     private void Append(Instruction instruction, Local[] arguments, Local? returned, Instruction end)
@@ -61,7 +76,7 @@ internal sealed class Flattener(KernelMethods methods)
         }
         else if (code == OpCodes.Call && instruction.Operand is MethodInfo called && methods.Of(called) == Treatment.Inlined)
         {
-            Local[] locals = [.. KernelCompiler.Parameters(called).Select(static type => new Local(type))];
+            Local[] locals = [.. KernelCompiler.Parameters(called).Select(Take)];
             instruction.Code = OpCodes.Nop;
             instruction.Operand = null;
             result.Add(instruction);
