@@ -15,18 +15,21 @@ internal sealed class CompiledKernel<T>
 
     private static readonly ConcurrentDictionary<MethodInfo, CompiledKernel<T>> Known = new();
 
-    private readonly Type[] frame;
     private readonly bool[] meetings;
 
     private CompiledKernel(MethodInfo kernel)
     {
         Name = Sites.Name(kernel);
         var compiler = new KernelCompiler(kernel);
-        var step = compiler.Compile(typeof(StrongBox<T>), out frame, out meetings);
+        var step = compiler.Compile(typeof(StrongBox<T>), out var newFrame, out meetings);
+        NewFrame = newFrame;
         Step = step.CreateDelegate<Func<KernelThread, StrongBox<T>, int>>();
     }
 
     public string Name { get; }
+
+    /// <summary>Makes what a thread keeps its locals in.</summary>
+    public Func<Array[]> NewFrame { get; }
 
     public Func<KernelThread, StrongBox<T>, int> Step { get; }
 
@@ -37,6 +40,4 @@ internal sealed class CompiledKernel<T>
     /// <summary>Whether the warps meet where a step stopped: no barrier.</summary>
     /// <param name="stopped">What the step returned.</param>
     public bool IsMeeting(int stopped) => meetings[stopped];
-
-    public object[] NewFrame() => [.. frame.Select(static type => Activator.CreateInstance(type)!)];
 }

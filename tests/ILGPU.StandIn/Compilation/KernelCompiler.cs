@@ -27,12 +27,12 @@ internal sealed class KernelCompiler(MethodInfo kernel)
 
     /// <summary>Compiles the kernel.</summary>
     /// <param name="box">The StrongBox that holds the argument.</param>
-    /// <param name="frame">The types of what a thread keeps over suspensions.</param>
+    /// <param name="newFrame">Makes what a thread keeps its locals in over suspensions.</param>
     /// <param name="meetings">Which suspensions, by their numbers, are no barriers.</param>
-    public DynamicMethod Compile(Type box, out Type[] frame, out bool[] meetings)
+    public DynamicMethod Compile(Type box, out Func<Array[]> newFrame, out bool[] meetings)
     {
         lock (Gate)
-            return CompileKernel(box, out frame, out meetings);
+            return CompileKernel(box, out newFrame, out meetings);
     }
 
     /// <summary>A method that the kernel calls, compiled once for all kernels.</summary>
@@ -52,16 +52,22 @@ internal sealed class KernelCompiler(MethodInfo kernel)
         return result;
     }
 
-    private DynamicMethod CompileKernel(Type box, out Type[] frame, out bool[] meetings)
+    private DynamicMethod CompileKernel(Type box, out Func<Array[]> newFrame, out bool[] meetings)
     {
         Methods.Of(kernel);
         var instructions = Flattener.Kernel(kernel, Methods, out var argument);
-        var method = new DynamicMethod(kernel.Name, typeof(int), [typeof(KernelThread), box], typeof(KernelCompiler).Module, skipVisibility: true);
+
+        // A kernel is entered once for each thread and suspension, and C# reads no local before it is written: nothing need be cleared.
+        var method = new DynamicMethod(kernel.Name, typeof(int), [typeof(KernelThread), box], typeof(KernelCompiler).Module, skipVisibility: true)
+        {
+            InitLocals = false,
+        };
+
         var suspension = new Suspension(kernel, instructions, method.GetILGenerator());
         suspension.Enter(argument, box.GetField(nameof(StrongBox<>.Value))!);
         Emit(instructions, [], method, threadArgument: 0, isOwn: true, suspension);
         suspension.Leave();
-        frame = suspension.Frame;
+        newFrame = suspension.Frame.Maker;
         meetings = suspension.Meetings;
         return method;
     }

@@ -211,7 +211,7 @@ internal sealed class KernelEmitter(
                 il.Emit(code);
                 break;
             case Local local:
-                il.Emit(code, Builder(local));
+                Emit(code, local);
                 break;
             case int number when code == OpCodes.Ldarg || code == OpCodes.Ldarga || code == OpCodes.Starg:
                 il.Emit(code, (short)number);
@@ -251,14 +251,17 @@ internal sealed class KernelEmitter(
         }
     }
 
-    private LocalBuilder Builder(Local local)
+    private void Emit(OpCode code, Local local)
     {
         if (suspension is not null)
-            return suspension.Builder(local);
+        {
+            suspension.Emit(code, local);
+            return;
+        }
 
         if (!locals.TryGetValue(local, out var builder))
             locals.Add(local, builder = il.DeclareLocal(local.Type));
 
-        return builder;
+        il.Emit(code, builder);
     }
 }

@@ -13,8 +13,8 @@ internal sealed class KernelThread(int index)
     /// <summary>The memory it accessed last.</summary>
     public Region? Region;
 
-    /// <summary>The locals that it keeps while it waits at a barrier, each in a StrongBox.</summary>
-    public object[] Frame = [];
+    /// <summary>The locals that it keeps while it waits; see <see cref="Sanitizer.Frame"/>.</summary>
+    public Array[] Frame = [];
 
     public KernelGroup Group = null!;
 
