@@ -6,8 +6,7 @@ using Xunit.Abstractions;
 namespace TileKit.Kernels.Tests.Ilgpu;
 
 /// <summary>Each kernel on an ILGPU device: what each of its variants computes is what float64 does.</summary>
-[Collection(IlgpuCollection.Name)]
-public sealed class IlgpuAgreementTests(IlgpuTestDevice gpu, ITestOutputHelper output)
+public sealed class IlgpuAgreementTests(IlgpuTestDevice gpu, ITestOutputHelper output) : IClassFixture<IlgpuTestDevice>
 {
     // what ILGPU's debugger does in a moment
     private const int MostOfASlowDevice = 40;

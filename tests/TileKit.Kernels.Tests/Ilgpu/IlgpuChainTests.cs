@@ -4,8 +4,7 @@ using TileKit.Kernels.Tests.Harness;
 namespace TileKit.Kernels.Tests.Ilgpu;
 
 /// <summary>Launches that read what the one before wrote, with nothing read by the host until the end.</summary>
-[Collection(IlgpuCollection.Name)]
-public sealed class IlgpuChainTests(IlgpuTestDevice gpu)
+public sealed class IlgpuChainTests(IlgpuTestDevice gpu) : IClassFixture<IlgpuTestDevice>
 {
     // a few launches' worth of one launch's error
     private static readonly Precision Precision = Precision.Of<float>() with { Relative = 5e-5 };

@@ -1,8 +1,7 @@
 namespace TileKit.Kernels.Tests.Ilgpu;
 
 /// <summary>Kernels that follow lists of numbers, on an ILGPU device: each variant computes what float64 does.</summary>
-[Collection(IlgpuCollection.Name)]
-public sealed class IlgpuListTests(IlgpuTestDevice gpu)
+public sealed class IlgpuListTests(IlgpuTestDevice gpu) : IClassFixture<IlgpuTestDevice>
 {
     [Fact]
     public void Dora_Norm()
