@@ -37,9 +37,15 @@ public class DeviceTests
     {
         using var without = IlgpuDevice.Create(backend);
         using var with = IlgpuDevice.Create(backend, tensorCores: TensorCores.On);
-        Assert.Equal(0, without.Profile.TensorFmaPerCycle);
+        using var less = IlgpuDevice.Create(backend, tensorCores: TensorCores.Tf32);
+        Assert.Equal((TensorCores.Off, TensorCores.On, TensorCores.Tf32), (without.TensorCores, with.TensorCores, less.TensorCores));
+        Assert.Equal((0, 0), (without.Profile.TensorFmaPerCycle, without.Profile.TensorFloatFmaPerCycle));
         Assert.True(with.Profile.TensorFmaPerCycle > 0 || TestDevices.IsPackage, with.Name);
-        Assert.Equal(without.Profile, with.Profile with { TensorFmaPerCycle = 0 });
+        Assert.Equal(without.Profile, with.Profile with { TensorFmaPerCycle = 0, TensorFloatFmaPerCycle = 0 });
+
+        // two TF32s a float, and the product of the lower ones left out
+        Assert.Equal(with.Profile, less.Profile with { TensorFloatFmaPerCycle = less.Profile.TensorFloatFmaPerCycle / 3 });
+        Assert.Throws<ArgumentOutOfRangeException>("tensorCores", () => IlgpuDevice.Create(backend, tensorCores: (TensorCores)3));
     }
 
     [Theory]

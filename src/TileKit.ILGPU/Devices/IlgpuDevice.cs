@@ -52,6 +52,7 @@ public sealed class IlgpuDevice : Device
     /// <param name="backend">Which kind.</param>
     /// <param name="tileSelector">How tile sizes are chosen; the cost model if null.</param>
     /// <param name="tensorCores">Which matrix products kernels may compute on tensor cores.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="tensorCores"/> is none of its values.</exception>
     /// <exception cref="PlatformNotSupportedException">There is none; the message says what was looked for and what to install.</exception>
     public static IlgpuDevice Create(IlgpuBackend backend = IlgpuBackend.Best, TileSelector? tileSelector = null, TensorCores tensorCores = TensorCores.Off)
     {
@@ -64,10 +65,12 @@ public sealed class IlgpuDevice : Device
     /// <param name="tileSelector">How tile sizes are chosen; the cost model if null.</param>
     /// <param name="tensorCores">Which matrix products kernels may compute on tensor cores.</param>
     /// <exception cref="ArgumentNullException"><paramref name="device"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="tensorCores"/> is none of its values.</exception>
     /// <exception cref="InvalidOperationException">Its driver refuses.</exception>
     public static IlgpuDevice Create(IlgpuDeviceInfo device, TileSelector? tileSelector = null, TensorCores tensorCores = TensorCores.Off)
     {
         ArgumentNullException.ThrowIfNull(device);
+        ThrowUnlessDefined(tensorCores);
         var context = Platform.CreateContext();
         try
         {
@@ -86,11 +89,13 @@ public sealed class IlgpuDevice : Device
     /// <param name="tileSelector">How tile sizes are chosen; the cost model if null.</param>
     /// <param name="tensorCores">Which matrix products kernels may compute on tensor cores.</param>
     /// <exception cref="ArgumentNullException"><paramref name="accelerator"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="tensorCores"/> is none of its values.</exception>
     /// <exception cref="ObjectDisposedException"><paramref name="accelerator"/> is disposed.</exception>
     public static IlgpuDevice Create(Accelerator accelerator, TileSelector? tileSelector = null, TensorCores tensorCores = TensorCores.Off)
     {
         ArgumentNullException.ThrowIfNull(accelerator);
         ObjectDisposedException.ThrowIf(accelerator.IsDisposed, accelerator);
+        ThrowUnlessDefined(tensorCores);
         return Create(new SharedAccelerator(accelerator, null), Platform.Profile(accelerator), tileSelector, tensorCores);
     }
 
@@ -117,10 +122,17 @@ public sealed class IlgpuDevice : Device
         {
             TensorCores.Off => profile with { TensorFmaPerCycle = 0, TensorFloatFmaPerCycle = 0 },
             TensorCores.On => profile with { TensorFloatFmaPerCycle = profile.TensorFloatFmaPerCycle / 3 },
-            TensorCores.Tf32 => profile,
-            _ => throw new ArgumentOutOfRangeException(nameof(tensorCores), tensorCores, "Expected a TensorCores."),
+            _ => profile,
         };
         return new(accelerator, Platform.Backend(accelerator.Accelerator), profile) { TensorCores = tensorCores, TileSelector = tileSelector ?? TileSelector.CostModel };
+    }
+
+    private static void ThrowUnlessDefined(TensorCores tensorCores)
+    {
+        if (!Enum.IsDefined(tensorCores))
+        {
+            throw new ArgumentOutOfRangeException(nameof(tensorCores), tensorCores, $"Expected {string.Join(", ", Enum.GetNames<TensorCores>())}.");
+        }
     }
 
     /// <summary>Launches a variant's kernels; where one cannot be, nothing is written and the device stays usable.</summary>

@@ -54,6 +54,30 @@ public sealed class CopiesTests : IDisposable
         Assert.Equal(Enumerable.Range(0, Length).Select(i => (ushort)(i % 8 < real ? i + 1 : 0)), Content(to));
     }
 
+    /// <summary>Of floats four are copied at once.</summary>
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void So_do_floats(int count)
+    {
+        var (real, last) = (Math.Clamp(count, 0, 4), (4 * Threads) - 4);
+        var (from, to) = (Floats(last + real), Floats(4 * Threads));
+        for (var i = 0; i < from.IntLength; i++)
+        {
+            from[i] = i + 1;
+        }
+
+        Run(count == 4 ? CopyWholeFloats : CopyPartOfFloats, new() { FromFloats = from, ToFloats = to, Count = count });
+        Assert.Equal(Enumerable.Range(0, 4 * Threads).Select(i => i % 4 < real ? i + 1f : 0f), Enumerable.Range(0, 4 * Threads).Select(i => to[i]));
+
+        ArrayView<float> Floats(int length) => new(_accelerator.AllocateRaw(length, sizeof(float)), 0, length);
+    }
+
     [Fact]
     public void Who_does_not_wait_is_reported() =>
         Assert.Contains(FaultKind.Uninitialised, Faults(CopyWithoutWaiting, new() { From = View(new ushort[Length]), To = View(new ushort[Length]) }));
@@ -106,6 +130,28 @@ public sealed class CopiesTests : IDisposable
         Copies.Wait();
         Group.Barrier();
         StoreOthers(x, tile);
+    }
+
+    private static void CopyWholeFloats(Buffers x)
+    {
+        var tile = Fragments.Tile(SharedMemory.Allocate<float>(4 * Threads));
+        Copies.Start(tile, Group.IdxX * 4, x.FromFloats, Group.IdxX * 4);
+        StoreOthers(x, tile);
+    }
+
+    private static void CopyPartOfFloats(Buffers x)
+    {
+        var tile = Fragments.Tile(SharedMemory.Allocate<float>(4 * Threads));
+        Copies.Start(tile, Group.IdxX * 4, x.FromFloats, Group.IdxX * 4, x.Count);
+        StoreOthers(x, tile);
+    }
+
+    private static void StoreOthers(Buffers x, ArrayView<float> tile)
+    {
+        Copies.Wait();
+        Group.Barrier();
+        var first = (Group.IdxX + 1) % Threads * 4;
+        F32.Store4(x.ToFloats, first, F32.Load4(tile, first));
     }
 
     private static void CopyWithoutWaiting(Buffers x)
@@ -170,6 +216,7 @@ public sealed class CopiesTests : IDisposable
     internal struct Buffers
     {
         public ArrayView<ushort> From, To;
+        public ArrayView<float> FromFloats, ToFloats;
         public int Count;
     }
 }

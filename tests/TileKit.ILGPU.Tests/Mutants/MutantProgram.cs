@@ -61,6 +61,15 @@ internal sealed record MutantProgram(string Name, string Source, object[] Scalar
             TensorCores = true,
         },
         new(
+            "GemmFragmentsOfFloats", GpuSources.Sized(KernelSources.Gemm("AB"), "32", "32"), [2],
+            [
+                [(21, 13), (13, 19), (21, 19)], [(37, 62), (62, 43), (37, 43)], [(21, 45), (45, 19), (21, 19)],
+                [(20, 12), (12, 20), (20, 20)], [(40, 52), (52, 36), (40, 36)], [(64, 64), (64, 64), (64, 64)],
+            ])
+        {
+            TensorCores = true,
+        },
+        new(
             "Attention", GpuSources.Small(KernelSources.Attention), [0.5f],
             [[(21, 13), (13, 13), (13, 14), (21, 14)], [(21, 13), (37, 13), (37, 14), (21, 14)], [(40, 16), (36, 16), (36, 16), (40, 16)]]),
         new("RowReductions", GpuSources.Sized(Rows, "16", "16"), [], [[(21, 13), (21, 13)], [(37, 16), (37, 16)]]),

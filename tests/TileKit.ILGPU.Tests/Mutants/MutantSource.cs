@@ -117,7 +117,7 @@ internal static partial class MutantSource
     private static bool IsRow(BinaryExpressionSyntax product) =>
         product.IsKind(SyntaxKind.MultiplyExpression) && product.Left.ToString() != "0" && (product.Right is MemberAccessExpressionSyntax || product.Right is LiteralExpressionSyntax { Token.Value: > 4 });
 
-    // of threads, rows and columns against extents; choices of the program have an s
+    // of threads, rows and columns against extents; choices of the program have an s, one is the device's
     private static bool IsEdge(ExpressionSyntax condition) => !Choice().IsMatch(condition.ToString());
 
     private static string Head(StatementSyntax statement) => statement is IfStatementSyntax { Statement: BlockSyntax then } test
@@ -137,7 +137,7 @@ internal static partial class MutantSource
     [GeneratedRegex(@"\b([a-z]+)[\d_]+\b|(?<=\.V)\d+|(?<=\(\w+ \+ )\d+(?=\))")]
     private static partial Regex Numbers();
 
-    [GeneratedRegex(@"\bs\d+\b")]
+    [GeneratedRegex(@"\b(s\d+|exact0)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Choice();
 }
 #endif

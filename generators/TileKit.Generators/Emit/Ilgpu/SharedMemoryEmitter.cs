@@ -52,7 +52,7 @@ internal sealed class SharedMemoryEmitter(IlgpuPlan plan, Registers registers, I
         if (Quads(step.Load) > MostAtOnce)
         {
             writer.Line($"var w0 = {ScalarText.At(step.Load.Window, plan.Kernel)};");
-            var test = Whole(step.Load);
+            var test = Whole(step);
             using (writer.Open($"for (int q0 = id0; q0 < {TotalQuads(step.Load)}; q0 += {Threads.Threads})"))
             {
                 writer.Line($"var f0 = {(test.Length > 0 ? $"{test} ? {LoadWhole(step.Load, "q0")} : " : "")}{LoadPart(step.Load, "q0")};");
@@ -82,7 +82,7 @@ internal sealed class SharedMemoryEmitter(IlgpuPlan plan, Registers registers, I
         }
 
         writer.Line($"var w{name} = {ScalarText.At(step.Load.Window, plan.Kernel)};");
-        var test = Whole(step.Load);
+        var test = Whole(step);
         if (test.Length > 0)
         {
             using (writer.Open($"if ({test})"))
@@ -245,11 +245,12 @@ internal sealed class SharedMemoryEmitter(IlgpuPlan plan, Registers registers, I
         writer.Line(line);
     }
 
-    // whether the whole tile exists and its rows are aligned; empty where it cannot be
-    private string Whole(LoadOp load)
+    // whether the whole tile exists and its rows are aligned; empty where it cannot be, as when floats that are aligned are copied otherwise
+    private string Whole(StageStep step)
     {
+        var load = step.Load;
         var (rows, cols) = (Registers.NominalRows(load.Result), Registers.NominalCols(load.Result));
-        return cols % 4 != 0 ? "" : Uniform.All(
+        return cols % 4 != 0 || (step.Tile.IsCopied && step.Tile.Kind == SharedKind.Words) ? "" : Uniform.All(
             Uniform.Covers(plan.Extents.Rows(load.Result), rows), Uniform.Covers(plan.Extents.Cols(load.Result), cols), ScalarText.IsAligned(load.Window.Matrix, plan.Kernel));
     }
 
