@@ -17,7 +17,10 @@ internal static unsafe class Access
     public static ref T Element<T>(in ArrayView<T> view, long index, KernelThread thread)
         where T : unmanaged
     {
-        thread.Region = view.Memory;
+        // To store a reference costs more than to compare it.
+        if (thread.Region != view.Memory)
+            thread.Region = view.Memory;
+
         return ref view[index];
     }
 
@@ -36,9 +39,10 @@ internal static unsafe class Access
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Read(void* address, int size, KernelThread thread)
     {
-        if (!TryFind(address, size, thread, out var region, out var offset))
+        if (Find(address, thread) is not { } region)
             return;
 
+        var offset = (byte*)address - region.Start;
         var group = thread.Group;
         foreach (ref var cell in region.Cells(offset, size))
         {
@@ -56,8 +60,8 @@ internal static unsafe class Access
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Write(void* address, int size, KernelThread thread)
     {
-        if (TryFind(address, size, thread, out var region, out var offset))
-            NoteWrite(region, offset, size, thread, Kind.Write);
+        if (Find(address, thread) is { } region)
+            NoteWrite(region, (byte*)address - region.Start, size, thread, Kind.Write);
     }
 
     /// <summary>Notes an atomic operation of the running thread, if there is one.</summary>
@@ -65,8 +69,8 @@ internal static unsafe class Access
     /// <param name="size">The number of bytes.</param>
     public static void Atomic(void* address, int size)
     {
-        if (Running.Current is { } thread && TryFind(address, size, thread, out var region, out var offset))
-            NoteWrite(region, offset, size, thread, Kind.Atomic);
+        if (Running.Current is { } thread && Find(address, thread) is { } region)
+            NoteWrite(region, (byte*)address - region.Start, size, thread, Kind.Atomic);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -89,37 +93,26 @@ internal static unsafe class Access
         }
     }
 
+    /// <summary>The region of an address. A reference may also be to a local variable, which needs no check: its address is in none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryFind(void* address, int size, KernelThread thread, out Region region, out long offset)
+    private static Region? Find(void* address, KernelThread thread)
     {
-        region = thread.Region!;
-        if (region is not null)
-        {
-            offset = (byte*)address - region.Start;
-            if ((ulong)offset < (ulong)region.Bytes)
-                return true;
-        }
-
-        return Search(address, thread, out region, out offset);
+        var last = thread.Region;
+        return last is not null && last.Holds(address) ? last : Search(address, thread);
     }
 
-    /// <summary>The region of an address. A reference may also be to a local variable, which needs no check: its address is in none.</summary>
-    private static bool Search(void* address, KernelThread thread, out Region region, out long offset)
+    private static Region? Search(void* address, KernelThread thread)
     {
         foreach (var candidate in thread.Group.Launch.Regions)
         {
-            offset = (byte*)address - candidate.Start;
-            if ((ulong)offset < (ulong)candidate.Bytes)
+            if (candidate.Holds(address))
             {
-                region = candidate;
                 thread.Region = candidate;
-                return true;
+                return candidate;
             }
         }
 
-        region = null!;
-        offset = 0;
-        return false;
+        return null;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,30 +1,39 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using ILGPU.Runtime;
 
 namespace ILGPU.Sanitizer;
 
-/// <summary>What a view finds wrong by itself. It ends the launch: there is nothing to go on with.</summary>
+/// <summary>
+/// What a view finds wrong by itself. It ends the launch: there is nothing to go on with. Not inlined: what makes the messages would be part
+/// of each access.
+/// </summary>
 internal static class Fault
 {
     [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Index<T>(in ArrayView<T> view, long index)
         where T : unmanaged => Stop(FaultKind.OutOfBounds, $"element {index} of a view of {view.Length} {typeof(T).Name} of {Name(view.Memory)}");
 
     [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void SubView<T>(in ArrayView<T> view, long index, long length)
         where T : unmanaged => Stop(
             FaultKind.OutOfBounds, $"a sub-view of {length} elements from {index} on, of a view of {view.Length} {typeof(T).Name} of {Name(view.Memory)}");
 
     [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Buffer(MemoryBuffer buffer, long index, long length, int size) => Stop(
         FaultKind.OutOfBounds, $"a view of {length} elements of {size} bytes from {index} on, of a buffer of {buffer.LengthInBytes} bytes");
 
     [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static unsafe void Misaligned<T>(in ArrayView<T> view, int alignment)
         where T : unmanaged => Stop(
             FaultKind.Misaligned, $"a view of {Name(view.Memory)} taken as aligned to {alignment} bytes starts at byte {view.Offset}");
 
     [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Freed(Region region)
     {
         ObjectDisposedException.ThrowIf(Running.Current is null, typeof(MemoryBuffer));
@@ -32,10 +41,12 @@ internal static class Fault
     }
 
     [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Lane(int lane, int threads) =>
         Stop(FaultKind.Undefined, $"there is no lane {lane} in the thread's warp, of a group of {threads} threads");
 
     [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Put(int lane, int put, int taken) =>
         Stop(FaultKind.Undefined, $"{taken} bytes of lane {lane} are taken, which has put {(put == 0 ? "nothing" : put)} before the warp met");
 

@@ -45,6 +45,10 @@ internal sealed unsafe class Region
     /// <summary>The binary logarithm of the bytes of a cell: what the kernels so far accessed whole, at most four bytes.</summary>
     public int Shift { get; private set; } = 2;
 
+    /// <summary>Whether an address is in it.</summary>
+    /// <param name="address">The address.</param>
+    public bool Holds(void* address) => (ulong)((byte*)address - Start) < (ulong)Bytes;
+
     public void Free()
     {
         NativeMemory.AlignedFree(Start);
