@@ -1,7 +1,5 @@
-using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace ILGPU.Sanitizer;
 
@@ -38,7 +36,7 @@ internal sealed class Frame
         }
     }
 
-    /// <summary>Finds the arrays of the running thread.</summary>
+    /// <summary>Finds the arrays of the running thread. Their types are known: nothing is cast.</summary>
     public void Enter()
     {
         foreach (var (index, type) in counts.Keys.Index())
@@ -48,8 +46,8 @@ internal sealed class Frame
             il.Emit(OpCodes.Ldfld, typeof(KernelThread).GetField(nameof(KernelThread.Frame))!);
             il.Emit(OpCodes.Ldc_I4, index);
             il.Emit(OpCodes.Ldelem_Ref);
-            il.Emit(OpCodes.Call, Generic(typeof(Unsafe), nameof(Unsafe.As), typeof(object), type.MakeArrayType()));
-            il.Emit(OpCodes.Call, Generic(typeof(MemoryMarshal), nameof(MemoryMarshal.GetArrayDataReference), Type.MakeGenericMethodParameter(0).MakeArrayType(), type));
+            il.Emit(OpCodes.Ldc_I4_0);
+            il.Emit(OpCodes.Ldelema, type);
             il.Emit(OpCodes.Stloc, arrays[type]);
         }
     }
@@ -82,10 +80,7 @@ internal sealed class Frame
         return true;
     }
 
-    private static int SizeOf(Type type) => (int)Generic(typeof(Unsafe), nameof(Unsafe.SizeOf), null, type).Invoke(null, null)!;
-
-    private static MethodInfo Generic(Type type, string name, Type? parameter, Type argument) =>
-        type.GetMethod(name, 1, parameter is null ? [] : [parameter])!.MakeGenericMethod(argument);
+    private static int SizeOf(Type type) => (int)typeof(Unsafe).GetMethod(nameof(Unsafe.SizeOf))!.MakeGenericMethod(type).Invoke(null, null)!;
 
     private void Address(Local local, int offset)
     {
