@@ -106,7 +106,7 @@ public struct IlgpuCost
     /// <param name="cols">Its columns.</param>
     /// <param name="k">The contraction.</param>
     /// <param name="bytes">The bytes of an element of its second factor.</param>
-    /// <param name="instructions">The products of tensor cores that it takes, beside those that two floats take.</param>
+    /// <param name="instructions">The products of tensor cores that it takes where only the first factor is of floats, each of which is two numbers.</param>
     public void Mma(double times, double rows, double cols, double k, int bytes, int instructions = 1)
     {
         if (_grid.TensorCores)

@@ -189,20 +189,10 @@ namespace TileKit.Generated.Ilgpu
                 var f2 = new Float4();
                 var f3 = new Float4();
                 var wf = q.At(q.Offset(s6, s7, s8 * 32, s15 * 32));
-                if (e0 >= 32 & e1 >= 32 & (q.Cols & 3) == 0)
-                {
-                    f0 = F32.Load4(wf, id0 / 8 * q.Cols + (id0 & 7) * 4);
-                    f1 = F32.Load4(wf, (id0 + 64) / 8 * q.Cols + ((id0 + 64) & 7) * 4);
-                    f2 = F32.Load4(wf, (id0 + 128) / 8 * q.Cols + ((id0 + 128) & 7) * 4);
-                    f3 = F32.Load4(wf, (id0 + 192) / 8 * q.Cols + ((id0 + 192) & 7) * 4);
-                }
-                else
-                {
-                    f0 = F32.Load4(wf, id0 / 8 * q.Cols + (id0 & 7) * 4, id0 / 8 < e0 ? e1 - (id0 & 7) * 4 : 0);
-                    f1 = F32.Load4(wf, (id0 + 64) / 8 * q.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < e0 ? e1 - ((id0 + 64) & 7) * 4 : 0);
-                    f2 = F32.Load4(wf, (id0 + 128) / 8 * q.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < e0 ? e1 - ((id0 + 128) & 7) * 4 : 0);
-                    f3 = F32.Load4(wf, (id0 + 192) / 8 * q.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < e0 ? e1 - ((id0 + 192) & 7) * 4 : 0);
-                }
+                f0 = F32.Load4(wf, id0 / 8 * q.Cols + (id0 & 7) * 4, id0 / 8 < e0 ? e1 - (id0 & 7) * 4 : 0);
+                f1 = F32.Load4(wf, (id0 + 64) / 8 * q.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < e0 ? e1 - ((id0 + 64) & 7) * 4 : 0);
+                f2 = F32.Load4(wf, (id0 + 128) / 8 * q.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < e0 ? e1 - ((id0 + 128) & 7) * 4 : 0);
+                f3 = F32.Load4(wf, (id0 + 192) / 8 * q.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < e0 ? e1 - ((id0 + 192) & 7) * 4 : 0);
                 F32.Store4(m0, id0 / 8 * 36 + (id0 & 7) * 4, f0);
                 F32.Store4(m0, (id0 + 64) / 8 * 36 + ((id0 + 64) & 7) * 4, f1);
                 F32.Store4(m0, (id0 + 128) / 8 * 36 + ((id0 + 128) & 7) * 4, f2);
@@ -261,20 +251,10 @@ namespace TileKit.Generated.Ilgpu
                     var f2 = new Float4();
                     var f3 = new Float4();
                     var wf = k.At(k.Offset(s6, s7, s15 * 32, s15 * 32));
-                    if (ne5 >= 32 & e6 >= 32 & (k.Cols & 3) == 0)
-                    {
-                        f0 = F32.Load4(wf, id0 / 8 * k.Cols + (id0 & 7) * 4);
-                        f1 = F32.Load4(wf, (id0 + 64) / 8 * k.Cols + ((id0 + 64) & 7) * 4);
-                        f2 = F32.Load4(wf, (id0 + 128) / 8 * k.Cols + ((id0 + 128) & 7) * 4);
-                        f3 = F32.Load4(wf, (id0 + 192) / 8 * k.Cols + ((id0 + 192) & 7) * 4);
-                    }
-                    else
-                    {
-                        f0 = F32.Load4(wf, id0 / 8 * k.Cols + (id0 & 7) * 4, id0 / 8 < ne5 ? e6 - (id0 & 7) * 4 : 0);
-                        f1 = F32.Load4(wf, (id0 + 64) / 8 * k.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne5 ? e6 - ((id0 + 64) & 7) * 4 : 0);
-                        f2 = F32.Load4(wf, (id0 + 128) / 8 * k.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne5 ? e6 - ((id0 + 128) & 7) * 4 : 0);
-                        f3 = F32.Load4(wf, (id0 + 192) / 8 * k.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne5 ? e6 - ((id0 + 192) & 7) * 4 : 0);
-                    }
+                    f0 = F32.Load4(wf, id0 / 8 * k.Cols + (id0 & 7) * 4, id0 / 8 < ne5 ? e6 - (id0 & 7) * 4 : 0);
+                    f1 = F32.Load4(wf, (id0 + 64) / 8 * k.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne5 ? e6 - ((id0 + 64) & 7) * 4 : 0);
+                    f2 = F32.Load4(wf, (id0 + 128) / 8 * k.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne5 ? e6 - ((id0 + 128) & 7) * 4 : 0);
+                    f3 = F32.Load4(wf, (id0 + 192) / 8 * k.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne5 ? e6 - ((id0 + 192) & 7) * 4 : 0);
                     F32.Store4(m1, id0 / 8 * 36 + (id0 & 7) * 4, f0);
                     F32.Store4(m1, (id0 + 64) / 8 * 36 + ((id0 + 64) & 7) * 4, f1);
                     F32.Store4(m1, (id0 + 128) / 8 * 36 + ((id0 + 128) & 7) * 4, f2);
@@ -307,20 +287,10 @@ namespace TileKit.Generated.Ilgpu
                     var f2 = new Float4();
                     var f3 = new Float4();
                     var wf = v.At(v.Offset(s6, s7, s15 * 32, s15 * 32));
-                    if (ne7 >= 32 & e8 >= 32 & (v.Cols & 3) == 0)
-                    {
-                        f0 = F32.Load4(wf, id0 / 8 * v.Cols + (id0 & 7) * 4);
-                        f1 = F32.Load4(wf, (id0 + 64) / 8 * v.Cols + ((id0 + 64) & 7) * 4);
-                        f2 = F32.Load4(wf, (id0 + 128) / 8 * v.Cols + ((id0 + 128) & 7) * 4);
-                        f3 = F32.Load4(wf, (id0 + 192) / 8 * v.Cols + ((id0 + 192) & 7) * 4);
-                    }
-                    else
-                    {
-                        f0 = F32.Load4(wf, id0 / 8 * v.Cols + (id0 & 7) * 4, id0 / 8 < ne7 ? e8 - (id0 & 7) * 4 : 0);
-                        f1 = F32.Load4(wf, (id0 + 64) / 8 * v.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne7 ? e8 - ((id0 + 64) & 7) * 4 : 0);
-                        f2 = F32.Load4(wf, (id0 + 128) / 8 * v.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne7 ? e8 - ((id0 + 128) & 7) * 4 : 0);
-                        f3 = F32.Load4(wf, (id0 + 192) / 8 * v.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne7 ? e8 - ((id0 + 192) & 7) * 4 : 0);
-                    }
+                    f0 = F32.Load4(wf, id0 / 8 * v.Cols + (id0 & 7) * 4, id0 / 8 < ne7 ? e8 - (id0 & 7) * 4 : 0);
+                    f1 = F32.Load4(wf, (id0 + 64) / 8 * v.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne7 ? e8 - ((id0 + 64) & 7) * 4 : 0);
+                    f2 = F32.Load4(wf, (id0 + 128) / 8 * v.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne7 ? e8 - ((id0 + 128) & 7) * 4 : 0);
+                    f3 = F32.Load4(wf, (id0 + 192) / 8 * v.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne7 ? e8 - ((id0 + 192) & 7) * 4 : 0);
                     F32.Store4(m2, id0 / 8 * 36 + (id0 & 7) * 4, f0);
                     F32.Store4(m2, (id0 + 64) / 8 * 36 + ((id0 + 64) & 7) * 4, f1);
                     F32.Store4(m2, (id0 + 128) / 8 * 36 + ((id0 + 128) & 7) * 4, f2);
@@ -362,20 +332,10 @@ namespace TileKit.Generated.Ilgpu
                         var f2 = new Float4();
                         var f3 = new Float4();
                         var wf = k.At(k.Offset(s6, s7, i23 * 32, s15 * 32));
-                        if (ne5 >= 32 & e6 >= 32 & (k.Cols & 3) == 0)
-                        {
-                            f0 = F32.Load4(wf, id0 / 8 * k.Cols + (id0 & 7) * 4);
-                            f1 = F32.Load4(wf, (id0 + 64) / 8 * k.Cols + ((id0 + 64) & 7) * 4);
-                            f2 = F32.Load4(wf, (id0 + 128) / 8 * k.Cols + ((id0 + 128) & 7) * 4);
-                            f3 = F32.Load4(wf, (id0 + 192) / 8 * k.Cols + ((id0 + 192) & 7) * 4);
-                        }
-                        else
-                        {
-                            f0 = F32.Load4(wf, id0 / 8 * k.Cols + (id0 & 7) * 4, id0 / 8 < ne5 ? e6 - (id0 & 7) * 4 : 0);
-                            f1 = F32.Load4(wf, (id0 + 64) / 8 * k.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne5 ? e6 - ((id0 + 64) & 7) * 4 : 0);
-                            f2 = F32.Load4(wf, (id0 + 128) / 8 * k.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne5 ? e6 - ((id0 + 128) & 7) * 4 : 0);
-                            f3 = F32.Load4(wf, (id0 + 192) / 8 * k.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne5 ? e6 - ((id0 + 192) & 7) * 4 : 0);
-                        }
+                        f0 = F32.Load4(wf, id0 / 8 * k.Cols + (id0 & 7) * 4, id0 / 8 < ne5 ? e6 - (id0 & 7) * 4 : 0);
+                        f1 = F32.Load4(wf, (id0 + 64) / 8 * k.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne5 ? e6 - ((id0 + 64) & 7) * 4 : 0);
+                        f2 = F32.Load4(wf, (id0 + 128) / 8 * k.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne5 ? e6 - ((id0 + 128) & 7) * 4 : 0);
+                        f3 = F32.Load4(wf, (id0 + 192) / 8 * k.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne5 ? e6 - ((id0 + 192) & 7) * 4 : 0);
                         F32.Store4(m1, 1152 - h23_1 + id0 / 8 * 36 + (id0 & 7) * 4, f0);
                         F32.Store4(m1, 1152 - h23_1 + (id0 + 64) / 8 * 36 + ((id0 + 64) & 7) * 4, f1);
                         F32.Store4(m1, 1152 - h23_1 + (id0 + 128) / 8 * 36 + ((id0 + 128) & 7) * 4, f2);
@@ -408,20 +368,10 @@ namespace TileKit.Generated.Ilgpu
                         var f2 = new Float4();
                         var f3 = new Float4();
                         var wf = v.At(v.Offset(s6, s7, i23 * 32, s15 * 32));
-                        if (ne7 >= 32 & e8 >= 32 & (v.Cols & 3) == 0)
-                        {
-                            f0 = F32.Load4(wf, id0 / 8 * v.Cols + (id0 & 7) * 4);
-                            f1 = F32.Load4(wf, (id0 + 64) / 8 * v.Cols + ((id0 + 64) & 7) * 4);
-                            f2 = F32.Load4(wf, (id0 + 128) / 8 * v.Cols + ((id0 + 128) & 7) * 4);
-                            f3 = F32.Load4(wf, (id0 + 192) / 8 * v.Cols + ((id0 + 192) & 7) * 4);
-                        }
-                        else
-                        {
-                            f0 = F32.Load4(wf, id0 / 8 * v.Cols + (id0 & 7) * 4, id0 / 8 < ne7 ? e8 - (id0 & 7) * 4 : 0);
-                            f1 = F32.Load4(wf, (id0 + 64) / 8 * v.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne7 ? e8 - ((id0 + 64) & 7) * 4 : 0);
-                            f2 = F32.Load4(wf, (id0 + 128) / 8 * v.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne7 ? e8 - ((id0 + 128) & 7) * 4 : 0);
-                            f3 = F32.Load4(wf, (id0 + 192) / 8 * v.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne7 ? e8 - ((id0 + 192) & 7) * 4 : 0);
-                        }
+                        f0 = F32.Load4(wf, id0 / 8 * v.Cols + (id0 & 7) * 4, id0 / 8 < ne7 ? e8 - (id0 & 7) * 4 : 0);
+                        f1 = F32.Load4(wf, (id0 + 64) / 8 * v.Cols + ((id0 + 64) & 7) * 4, (id0 + 64) / 8 < ne7 ? e8 - ((id0 + 64) & 7) * 4 : 0);
+                        f2 = F32.Load4(wf, (id0 + 128) / 8 * v.Cols + ((id0 + 128) & 7) * 4, (id0 + 128) / 8 < ne7 ? e8 - ((id0 + 128) & 7) * 4 : 0);
+                        f3 = F32.Load4(wf, (id0 + 192) / 8 * v.Cols + ((id0 + 192) & 7) * 4, (id0 + 192) / 8 < ne7 ? e8 - ((id0 + 192) & 7) * 4 : 0);
                         F32.Store4(m2, 1152 - h23_2 + id0 / 8 * 36 + (id0 & 7) * 4, f0);
                         F32.Store4(m2, 1152 - h23_2 + (id0 + 64) / 8 * 36 + ((id0 + 64) & 7) * 4, f1);
                         F32.Store4(m2, 1152 - h23_2 + (id0 + 128) / 8 * 36 + ((id0 + 128) & 7) * 4, f2);

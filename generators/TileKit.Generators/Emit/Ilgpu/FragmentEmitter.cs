@@ -96,7 +96,7 @@ internal sealed class FragmentEmitter(IlgpuPlan plan, Registers registers, Inden
             using var block = writer.Open();
             for (var part = 0; part < Parts(mma); part++)
             {
-                ForEachPair(mma, p => WriteLeft(mma, $"{p}{Suffix(part)}", FromRegisters(mma, p, (k / 8) + part), isExact));
+                ForEachPair(mma, p => WriteLeft(mma, p, (k / 8) + part, Suffix(part), isExact));
             }
 
             WriteRight(step, $"{k}", isExact);
@@ -104,22 +104,27 @@ internal sealed class FragmentEmitter(IlgpuPlan plan, Registers registers, Inden
     }
 
     // what a thread has of A as a fragment; 16 deep it takes two chunks, of TF32s one
-    private static string FromRegisters(MmaOp mma, int pair, int chunk)
+    private void WriteLeft(MmaOp mma, int pair, int chunk, string suffix, bool isExact)
     {
         var (top, bottom) = ($"p{2 * pair}_{chunk}", $"p{(2 * pair) + 1}_{chunk}");
-        return TensorCores.IsOfTF32(mma)
-            ? $"Fragments.Floats({top}, {bottom})"
-            : $"Fragments.{(TensorCores.IsSplit(mma) ? "Upper" : "Pack")}{Format(mma)}({top}, {bottom}, p{2 * pair}_{chunk + 1}, p{(2 * pair) + 1}_{chunk + 1})";
+        if (TensorCores.IsOfTF32(mma))
+        {
+            WriteLeft(mma, $"{pair}{suffix}", $"Fragments.Floats({top}, {bottom})", isExact);
+            return;
+        }
+
+        var all = $"{top}, {bottom}, p{2 * pair}_{chunk + 1}, p{(2 * pair) + 1}_{chunk + 1}";
+        writer.Line($"var a{pair} = Fragments.{(TensorCores.IsSplit(mma) ? "Upper" : "Pack")}{Format(mma)}({all});");
+        if (TensorCores.IsSplit(mma))
+        {
+            writer.Line($"var d{pair} = Fragments.Lower{Format(mma)}({all});");
+        }
     }
 
     private void WriteLeft(MmaOp mma, string name, string fragment, bool isExact)
     {
         writer.Line($"var a{name} = {fragment};");
-        if (TensorCores.IsSplit(mma))
-        {
-            writer.Line($"var d{name} = {fragment.Replace("Upper", "Lower")};");
-        }
-        else if (TensorCores.IsOfTF32(mma))
+        if (TensorCores.IsOfTF32(mma))
         {
             WriteTF32($"a{name}", $"d{name}", isExact);
         }
