@@ -167,8 +167,9 @@ public struct TileCost(CpuProfile profile)
 
         if (!transposed && Cpu.Mma.ReadsBlocks((int)Math.Ceiling(rows), (nint)width))
         {
+            // matrices this small have few tiles, of which the last one's bundle that is not whole costs as much as others
             _cycles += times * k * lanes * FarElement;
-            Mma(times, rows, tileRows, lanes, tileLanes, k, stored);
+            Mma(times, rows, tileRows, Math.Ceiling(lanes / Lanes) * Lanes, tileLanes, k, stored);
             return;
         }
 

@@ -43,6 +43,11 @@ public unsafe class StoredSumsTests
                         Packed<F, float>(random, rows, lanes, k, overwrite, () => random.NextSingle() - 0.5f, x => x, 1e-5);
                         Packed<I, int>(random, rows, lanes, k, overwrite, () => random.Next(-128, 128), x => x, 0);
                         InPlace<F, I>(random, rows, lanes, k, overwrite);
+
+                        // past whole blocks, by a lane and by all but one
+                        var block = SixRows.Bundles(F.Registers) * F.Count;
+                        InPlace<F, I>(random, rows, (2 * block) - 1, k, overwrite);
+                        InPlace<F, I>(random, rows, block + 1, k, overwrite);
                     }
                 }
             }

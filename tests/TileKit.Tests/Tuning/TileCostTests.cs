@@ -64,6 +64,21 @@ public class TileCostTests
         }
     }
 
+    /// <summary>29 columns are two bundles of 16, in tiles of 16 as in one of 32.</summary>
+    [Fact]
+    public void Small_products_have_no_more_tiles_than_they_need()
+    {
+        Assert.True(Small(times: 1, lanes: 29, tileLanes: 32) < Small(times: 2, lanes: 14.5, tileLanes: 16));
+
+        static double Small(int times, double lanes, int tileLanes)
+        {
+            var cost = new TileCost(s_asking with { VectorBytes = 32 });
+            cost.Instances(times, 1, times, reuses: false);
+            cost.Product(times, rows: 31, 32, lanes, tileLanes, k: 33, width: 29, transposed: false, shared: false, first: times);
+            return cost.Cycles;
+        }
+    }
+
     [Fact]
     public void Sums_that_are_stored_cost_the_same_however_many_there_are()
     {

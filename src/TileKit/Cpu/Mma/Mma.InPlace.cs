@@ -97,7 +97,12 @@ public static partial class Mma
                 x + (blocked * xr), xr, xk, y + wide, ld, c + ((blocked * cr) + (wide * cv)), cr, cv, rows - blocked, whole - wide, k, overwrite);
         }
 
-        if (whole < lanes && isPart)
+        // a last block that is not whole may reach back, and make sums of the block before once more; where they go to other memory than they come from
+        if (whole < lanes && isDirect && overwrite && blocked == rows && lanes - whole > block - F.Count)
+        {
+            SixRows.Accumulate<F, float, AlongRows, InMemory>(x, xr, y + (lanes - block), ld, 1, sums, to.Beyond(lanes - block), rows, block, k, overwrite, default);
+        }
+        else if (whole < lanes && isPart)
         {
             Part.Accumulate<F, float>(x, xr, xk, y + whole, ld, sums.Beyond(whole), to.Beyond(whole), rows, lanes - whole, k, overwrite);
         }
