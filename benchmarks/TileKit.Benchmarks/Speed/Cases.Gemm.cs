@@ -35,8 +35,12 @@ internal sealed partial class Cases
         }
 
         Add("GEMM 31×33×29, 256 of them", name => Products(name, 256, 31, 33, 29));
-        Add("GEMM + bias + GELU 1024³", name => LinearGelu(name, 1024, 1024, 1024));
-        Add("LinearGelu 512×768×3072", name => LinearGelu(name, 512, 768, 3072));
+        foreach (var (text, m, k, n) in new[] { ("GEMM + bias + GELU 1024³", 1024, 1024, 1024), ("LinearGelu 512×768×3072", 512, 768, 3072) })
+        {
+            Add(text, name => LinearGelu(name, m, k, n, isConstant: false));
+            Add($"{text} constant weights", name => LinearGelu(name, m, k, n, isConstant: true));
+        }
+
         Add("GEMM 1024³ bfloat16", name => Narrow(
             name, 1024, static x => (BFloat16)x, (BFloat16)float.NaN, Gemm.AB, References.Product, static (r, c) => r.Error(c), 1.0 / 256));
         Add("GEMM 1024³ Half", name => Narrow(
@@ -101,22 +105,23 @@ internal sealed partial class Cases
         };
     }
 
-    private Case LinearGelu(string name, int m, int k, int n)
+    // constant weights as in ConstantProduct
+    private Case LinearGelu(string name, int m, int k, int n, bool isConstant)
     {
         var (a, b, bias, c) = (Normal(m, k), Normal(1 / MathF.Sqrt(k), k, n), Normal(n), Empty(m, n));
+        var (weights, prepared) = isConstant ? (Keep(_device.Pack(b)), ", packed weights") : (b, "");
         var reference = References.ProductBiasGelu(a, b, bias);
         return new(
             name, Work.OfProduct(m, k, n), () => reference.Error(c),
-            TileKit("Gemm.ABBiasGelu", () => Gemm.ABBiasGelu(_device, a, b, bias, c)),
-            Matmul("matmul with bias and GELU", 1, m, k, n, a, b, c, packed: false, bias),
-            Onnx("MatMul, Add, FastGelu", () => GeluGraph(isConstant: false, "com.microsoft.FastGelu")),
-            Onnx("MatMul, Add, Gelu", () => GeluGraph(isConstant: false, "Gelu")),
-            Onnx("MatMul, Add, Gelu, constant weights", () => GeluGraph(isConstant: true, "Gelu")))
+            TileKit($"Gemm.ABBiasGelu{prepared}", () => Gemm.ABBiasGelu(_device, a, weights, bias, c)),
+            Matmul($"matmul with bias and GELU{prepared}", 1, m, k, n, a, b, c, packed: isConstant, bias),
+            Onnx("MatMul, Add, FastGelu", () => GeluGraph("com.microsoft.FastGelu")),
+            Onnx("MatMul, Add, Gelu", () => GeluGraph("Gelu")))
         {
             Goals = [new(PeerSet.OnnxName, 1.05)],
         };
 
-        OnnxGraph GeluGraph(bool isConstant, string gelu)
+        OnnxGraph GeluGraph(string gelu)
         {
             var graph = new OnnxGraph(opset: 20);
             var left = graph.Input(a);
