@@ -25,8 +25,23 @@ public partial class GeneratedPtxTests
         "bar.sync", "fma.rn.f32", "mul.f32", "add.f32", "bra",
     ];
 
+    // of variants for tensor cores
+    private static readonly string[] OfWarps =
+    [
+        "mma.sync.aligned.m16n8k16", "mma.sync.aligned.m16n8k32", "mma.sync.aligned.m16n8k8", "ldmatrix.sync.aligned.m8n8.x4", "cvt.rna.tf32.f32", "cp.async.cg", "cp.async.wait_all", "shfl.sync",
+    ];
+
     [Fact]
     public void Gemm() => Golden.Verify(Summary(GpuSources.Sized(KernelSources.LinearGelu, "64", "64").Replace("[Tune(64)] int BK", "[Tune(16)] int BK", StringComparison.Ordinal)));
+
+    [Fact]
+    public void GemmOfBFloat16() => Golden.Verify(Summary(GpuSources.Sized(GpuSources.OfBFloat16(KernelSources.LinearGelu), "64", "64").Replace("[Tune(64)] int BK", "[Tune(32)] int BK", StringComparison.Ordinal)));
+
+    [Fact]
+    public void GemmOfSByte() => Golden.Verify(Summary(GpuSources.Sized(GpuSources.OfSByte(KernelSources.Gemm("AB")), "64", "64")));
+
+    [Fact]
+    public void AttentionOfBFloat16() => Golden.Verify(Summary(GpuSources.Sized(GpuSources.OfBFloat16(KernelSources.Attention), "32", "32")));
 
     [Fact]
     public void Attention() => Golden.Verify(Summary(GpuSources.Sized(KernelSources.Attention, "32", "32")));
@@ -46,8 +61,15 @@ public partial class GeneratedPtxTests
             text.Append(description).Append('\n');
             foreach (var instruction in Counted)
             {
-                Line(instruction, Regex.Count(ptx, $@"^\s*(@!?%p\d+ )?{Regex.Escape(instruction)}\b", RegexOptions.Multiline));
+                Line(instruction, Count(instruction));
             }
+
+            foreach (var instruction in OfWarps.Where(i => Count(i) > 0))
+            {
+                Line(instruction, Count(instruction));
+            }
+
+            int Count(string instruction) => Regex.Count(ptx, $@"^\s*(@!?%p\d+ )?{Regex.Escape(instruction)}\b", RegexOptions.Multiline);
 
             Line("calls", Regex.Count(ptx, @"\bcall\b"));
             Line(".local", Regex.Count(ptx, @"\.local\b"));
