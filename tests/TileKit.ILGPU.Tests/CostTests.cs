@@ -55,6 +55,15 @@ public class CostTests
         Assert.InRange(2.0 * 4096 * 4096 * 4096 / Seconds(profile, 4096, 4096, 4096, variant: 6), 60e12, 240e12);
     }
 
+    [Fact]
+    public void WhereNothingElseFitsTheyAreNamed()
+    {
+        var gemm = new Gemm(64, 64, 64);
+        var message = new VariantLaunch<Gemm>(Kernel((128, 128, 32, 256, 2)), "device", s_hopper, ref gemm).NoneFits().Message;
+        Assert.Contains("on tensor cores", message, StringComparison.Ordinal);
+        Assert.Contains("has no tensor cores or was made without", message, StringComparison.Ordinal);
+    }
+
     /// <summary>Some GPUs multiply floats faster without them than in three products.</summary>
     [Fact]
     public void FloatUnitsAreTakenWhereTheyAreFaster() =>

@@ -80,9 +80,10 @@ internal readonly ref struct VariantLaunch<TProgram>(IlgpuKernel kernel, string 
         var largestGroup = smallest.Grids.MaxBy(Needs)!;
         return new NotSupportedException(
             $"{kernel.Info.Name}: its smallest GPU kernel for these extents ({kernel.Sizes(smallest)}) needs groups of {largestGroup.Threads} threads with "
-                + $"{largestGroup.Registers} registers each and {largestGroup.SharedBytes} bytes of shared memory, but {device} grants a group "
+                + $"{largestGroup.Registers} registers each and {largestGroup.SharedBytes} bytes of shared memory{(largestGroup.TensorCores ? " on tensor cores" : "")}, but {device} grants a group "
                 + $"{profile.ThreadsPerGroup} threads, {profile.SharedBytesPerGroup} bytes of shared memory"
-                + $"{(profile.RegistersPerGroup < int.MaxValue ? $" and {profile.RegistersPerGroup} registers" : "")}.");
+                + $"{(profile.RegistersPerGroup < int.MaxValue ? $" and {profile.RegistersPerGroup} registers" : "")}"
+                + $"{(largestGroup.TensorCores && profile.TensorFmaPerCycle == 0 ? ", and has no tensor cores or was made without (see IlgpuDevice.Create)" : "")}.");
     }
 
     private static long Needs(IlgpuVariant variant) => variant.Grids.Max(Needs);
